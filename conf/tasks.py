@@ -1,0 +1,155 @@
+"""The project's commands: ``make NAME``, or ``python conf/tasks.py NAME`` without make.
+
+Only what an old Python can read stands above the check of its version.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit(
+        "This needs Python 3.11 or newer; %s is %d.%d. "
+        "Say: make site PYTHON=/path/to/a/newer/python"
+        % ((sys.executable,) + sys.version_info[:2])
+    )
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOCK = ROOT / "conf" / "requirements.txt"
+SITE = ROOT / "_site"
+DOCTREES = ROOT / "_build" / "doctrees"
+LANGUAGES = {"en": "en", "zh": "zh-cn"}  # folder in docs/: folder in the site
+NO_NETWORK = ("NewConnectionError", "ConnectTimeout", "ProxyError", "name resolution")
+
+
+def run(*command: object, **environment: str) -> None:
+    """Run a command from the project's root; leave with its exit code if it fails."""
+    env = os.environ | environment
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, env=env)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def environment() -> None:
+    """Make .venv from the locked requirements, unless it already holds them."""
+    wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
+    stamp = VENV / "requirements.sha256"
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    print("making .venv with the packages of conf/requirements.txt", flush=True)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True
+    )
+    if made.returncode:
+        sys.exit(
+            f"{sys.executable} can't make a virtual environment: it lacks the venv or "
+            "ensurepip module (on Debian and Ubuntu: apt-get install python3-venv)."
+        )
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--retries=2"]
+    done = subprocess.run(
+        [*pip, "install", "--quiet", "--require-hashes", f"--requirement={LOCK}"],
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        if any(sign in done.stdout + done.stderr for sign in NO_NETWORK):
+            sys.exit("No package index could be reached: check the network, try again.")
+        sys.exit(f"pip could not install {LOCK.name}:\n{done.stderr.strip()}")
+    stamp.write_text(wanted)
+
+
+def sphinx(language: str, *options: object) -> list[str]:
+    """Return the command that builds one language."""
+    source, out = ROOT / "docs" / language, SITE / LANGUAGES[language]
+    command = [PYTHON, "-m", "sphinx", "build", "-n", "-W", "--keep-going", "-q"]
+    command += ["-t", language, "-c", ROOT / "conf", "-d", DOCTREES / language]
+    return [str(part) for part in (*command, *options, source, out)]
+
+
+def site(*options: str) -> None:
+    """Build both languages into _site/ and say where to look."""
+    environment()
+    builds = [subprocess.Popen(sphinx(lang, *options), cwd=ROOT) for lang in LANGUAGES]
+    if any([build.wait() for build in builds]):
+        sys.exit("The site was not built: see the lines above.")
+    run(PYTHON, "conf/front_door.py", SITE)
+    print("The site is built. Open", SITE / "index.html")
+
+
+def serve(*options: str) -> None:
+    """Show the site on a local port and build it again at each change."""
+    site()
+    run(PYTHON, "conf/serve.py", *options)
+
+
+def test(*options: str) -> None:
+    """Run every test; ARGS go to pytest, --python=PATH adds an interpreter."""
+    site()
+    run(PYTHON, "-m", "pytest", "-n", "4", *options)
+
+
+def record(*options: str) -> None:
+    """Run the examples and keep what they print, and where they were verified."""
+    environment()
+    recording = ["-n", "4", "--regen-all", "--verified", "tests/test_examples.py"]
+    run(PYTHON, "-m", "pytest", *recording, *options)
+
+
+def lint(*options: str) -> None:
+    """Check style, types and Chinese typography."""
+    environment()
+    run(PYTHON, "-m", "ruff", "check", *options)
+    run(PYTHON, "-m", "ruff", "format", "--check")
+    run(PYTHON, "-m", "mypy")
+    run(PYTHON, "conf/chinese_lint.py", *sorted(ROOT.glob("docs/zh/**/*.md")))
+
+
+def browser(*options: str) -> None:
+    """Check the built site in Chromium and with the HTML validator (needs node, java)."""
+    run("npm", "ci", "--silent")
+    run("npm", "test", "--silent", *options)
+
+
+def agreed(*pages: str) -> None:
+    """Stamp Chinese pages as agreeing with their English ones: PAGE=processes/join."""
+    environment()
+    run(PYTHON, "-m", "tests.site.pairs", *pages)
+
+
+def lock(*options: str) -> None:
+    """Resolve conf/requirements.txt anew from pyproject.toml (needs uv)."""
+    groups = ["--group=site", "--group=test", "--group=lint"]
+    kind = ["--universal", "--python-version=3.11", "--generate-hashes"]
+    quiet = ["--no-header", "--no-emit-index-url", "--quiet", "--output-file", LOCK]
+    run("uv", "pip", "compile", *groups, *kind, *quiet, *options)
+
+
+def clean() -> None:
+    """Remove everything that these commands made."""
+    for folder in (VENV, SITE, ROOT / "_build", ROOT / "node_modules"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def help() -> None:
+    """List the commands."""
+    for name, command in COMMANDS.items():
+        print(f"make {name:8} {(command.__doc__ or '').strip()}")
+
+
+COMMANDS = {
+    command.__name__: command
+    for command in (site, serve, test, record, lint, browser, agreed, lock, clean, help)
+}
+
+if __name__ == "__main__":
+    name, *arguments = sys.argv[1:] or ["help"]
+    if name not in COMMANDS:
+        sys.exit(f"no command {name!r}: there are {', '.join(COMMANDS)}")
+    COMMANDS[name](*arguments)

@@ -1,0 +1,1 @@
+"""The runnable modules that the pages show."""
