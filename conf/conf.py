@@ -1,0 +1,64 @@
+"""Sphinx configuration for both languages: ``-t zh`` builds the Chinese site."""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ZH = tags.has("zh")  # type: ignore[name-defined]  # noqa: F821
+
+sys.path[:0] = [str(ROOT / "conf" / "extensions"), str(ROOT)]
+
+language = "zh_CN" if ZH else "en"
+project = "进程实例教程" if ZH else "Processes by Example"
+author = "the authors of Processes by Example"
+html_title = project
+html_show_copyright = False
+
+extensions = [
+    "myst_parser",
+    "sphinx_copybutton",
+    "sphinx_design",
+    "accessible",
+    "bilingual",
+    "chinese",
+    "chinese_search",
+    "example",
+]
+nitpicky = True
+exclude_patterns = ["README.md"]
+locale_dirs = [str(ROOT / "conf" / "theme" / "locale")]
+
+# Examples, and where their source can be read.
+examples_dir = str(ROOT / "examples")
+repository_url = "https://github.com/processes-by-example/processes-by-example"
+
+# One root holds both languages; Read the Docs says where it is.
+site_root = (
+    os.environ.get("READTHEDOCS_CANONICAL_URL")
+    or os.environ.get("SITE_URL")
+    or "https://processes-by-example.readthedocs.io/"
+)
+html_baseurl = f"{site_root.rstrip('/')}/{'zh-cn' if ZH else 'en'}/"
+
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+python_docs = f"https://docs.python.org/{'zh-cn/' if ZH else ''}3/library/"
+myst_url_schemes = {
+    "http": None,
+    "https": None,
+    "mailto": None,
+    "py": python_docs + "{{path}}.html#{{fragment}}",  # (py:multiprocessing#fragment)
+}
+
+html_theme = "furo"
+html_copy_source = False
+html_use_index = False
+html_static_path = ["theme/static"]
+templates_path = ["theme/templates"]
+html_css_files = ["site.css"]
+html_js_files = [("site.js", {"defer": "defer"})]
+
+# Copy what a reader types: no prompt, and nothing a program printed.
+copybutton_selector = "div.highlight-python pre, div.highlight-console pre"
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True

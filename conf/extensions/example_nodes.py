@@ -1,0 +1,134 @@
+"""What stands below an example's source: its command, output and verified runs."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from docutils import nodes
+from sphinx_design.shared import create_component
+
+from example_facts import METHODS, Facts
+from wording import listed, say
+
+
+def outputs(facts: Facts, language: str) -> nodes.Node:
+    """Return one panel, or a tab per start method where the outputs differ."""
+    outcomes = {method: facts.outcome(method) for method in facts.methods}
+    first = facts.methods[0]
+    if all(outcome == outcomes[first] for outcome in outcomes.values()):
+        method = "" if len(facts.methods) == len(METHODS) else first
+        return panel(facts, language, method, outcomes[first])
+    tabs = create_component("tab-set", ["sd-tab-set", "example-outputs"])
+    for method, outcome in outcomes.items():
+        label = nodes.rubric(method, method, classes=["sd-tab-label"])
+        label["sync_group"], label["sync_id"] = "method", method
+        content = create_component("tab-content", ["sd-tab-content"])
+        content += panel(facts, language, method, outcome)
+        tab = create_component("tab-item", ["sd-tab-item"], selected=method == first)
+        tab += [label, content]
+        tabs += tab
+    return tabs
+
+
+def panel(
+    facts: Facts, language: str, method: str, outcome: tuple[str, int, list[str]]
+) -> nodes.Node:
+    """Return the command and what it printed, as a terminal shows them."""
+    printed, code, errors = outcome
+    command = f"$ python -m examples {facts.name}"
+    if method:
+        command += f" --start-method {method}"
+    box = nodes.container("", is_div=True, classes=["example-output"])
+    label = say(language, "output under", method) if method else say(language, "output")
+    box += nodes.paragraph("", label, classes=["example-label"])
+    box += nodes.literal_block(
+        command, command, language="console", classes=["example-command", "no-search"]
+    )
+    if printed:
+        box += nodes.literal_block(
+            printed, printed, language="text", classes=["example-printed"]
+        )
+    if code or errors:
+        box += ending(language, code, errors)
+    return box
+
+
+def ending(language: str, code: int, errors: list[str]) -> nodes.Node:
+    """Say how a run ends that doesn't end well."""
+    line = nodes.paragraph(classes=["example-ending"])
+    if code:
+        before, after = say(language, "exit", "\0").split("\0")
+        line += [nodes.Text(before), nodes.literal("", str(code)), nodes.Text(after)]
+        line += nodes.Text("" if language.startswith("zh") else " ")
+    if errors:
+        line += nodes.Text(say(language, "stderr"))
+        for number, pattern in enumerate(errors):
+            line += [nodes.Text(" … ")] if number else []
+            line += nodes.literal("", readable(pattern))
+    return line
+
+
+def readable(pattern: str) -> str:
+    """Write a regular expression the way the text it matches reads."""
+    text = re.sub(r"\.[*+]\??", "…", pattern.strip("^$"))
+    return re.sub(r"\\(\W)", r"\1", text)
+
+
+def footer(facts: Facts, language: str, repository: str) -> nodes.Node:
+    """Say what it needs, how a copy runs, and how it was verified."""
+    line = nodes.paragraph(classes=["example-footer", "no-search"])
+    line += nodes.Text(needs(facts, language))
+    if checked := verified(facts.verified(), language):
+        line += nodes.Text(checked)
+    test = f"{repository}/blob/main/{facts.test_path()}"
+    line += nodes.reference("", say(language, "test"), refuri=test, internal=False)
+    return line
+
+
+def needs(facts: Facts, language: str) -> str:
+    """Say what the example needs beyond any Python anywhere."""
+    wanted = []
+    if oldest := facts.settings.get("python"):
+        wanted.append(say(language, "or newer", oldest))
+    if system := facts.settings.get("platform"):
+        wanted.append({"linux": "Linux", "posix": "POSIX"}.get(system, system))
+    wanted += facts.settings.get("requires", [])
+    return say(language, "needs", listed(language, wanted)) + " " if wanted else ""
+
+
+def verified(entry: dict[str, Any], language: str) -> str:
+    """Sum up where and when the example ran as recorded."""
+    if not entry:
+        return ""
+    systems: dict[str, dict[str, list[str]]] = {}
+    for system, runs in entry["on"].items():
+        systems.setdefault(system.split()[0], {}).update(runs)
+    clauses = [clause(*each, language) for each in systems.items()]
+    where = say(language, "next system").join(clauses)
+    return say(language, "verified", where) + say(language, "comma") + entry["day"]
+
+
+def clause(system: str, runs: dict[str, list[str]], language: str) -> str:
+    """Sum up the runs on one system."""
+    minors = sorted({tuple(map(int, v.split(".")[:2])) for v in runs})
+    versions = listed(language, ranges(minors, language))
+    common = [m for m in METHODS if all(m in methods for methods in runs.values())]
+    under = say(language, "under", listed(language, common)) if common else ""
+    return f"{system}{say(language, 'comma')}Python {versions}{under}"
+
+
+def ranges(minors: list[tuple[int, ...]], language: str) -> list[str]:
+    """Write consecutive minor versions as one range."""
+    runs = [[minors[0]]]
+    for before, minor in pairwise(minors):
+        if minor == (before[0], before[1] + 1):
+            runs[-1].append(minor)
+        else:
+            runs.append([minor])
+    spelt = [[".".join(map(str, minor)) for minor in run] for run in runs]
+    return [
+        run[0] if len(run) == 1 else say(language, "to", run[0], run[-1])
+        for run in spelt
+    ]

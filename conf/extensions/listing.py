@@ -1,0 +1,88 @@
+"""Choose what to show of a Python file: by the names of its parts, lit by text."""
+
+from __future__ import annotations
+
+import ast
+import re
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import NamedTuple
+
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+class Part(NamedTuple):
+    """One top-level statement: its first and last line, counted from 0."""
+
+    first: int
+    last: int
+
+
+def nearest(wanted: str, existing: list[str]) -> str:
+    """List what exists, what resembles ``wanted`` first."""
+    close = get_close_matches(wanted, existing, n=3, cutoff=0.4)
+    return ", ".join(close + [name for name in existing if name not in close])
+
+
+def names(statement: ast.stmt) -> list[str]:
+    """Return the names that a top-level statement defines."""
+    match statement:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return [statement.name]
+        case ast.Assign():
+            found = [ast.walk(target) for target in statement.targets]
+            return [n.id for walk in found for n in walk if isinstance(n, ast.Name)]
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return [name]
+        case ast.If(test=ast.Compare(left=ast.Name(id="__name__"))):
+            return ["__main__"]
+    return []
+
+
+def parts(source: str) -> dict[str, Part]:
+    """Map each top-level name to its lines, with decorators and comments above."""
+    lines = source.splitlines()
+    found = {}
+    for statement in ast.parse(source).body:
+        first = statement.lineno
+        if isinstance(statement, Definition) and statement.decorator_list:
+            first = statement.decorator_list[0].lineno
+        while first > 1 and lines[first - 2].startswith("#"):
+            first -= 1
+        assert statement.end_lineno is not None
+        for name in names(statement):
+            found[name] = Part(first - 1, statement.end_lineno - 1)
+    return found
+
+
+def select(source: str, wanted: list[str]) -> str:
+    """Return the named parts of ``source``, in the order of the file."""
+    there = parts(source)
+    for name in wanted:
+        if name not in there:
+            raise LookupError(f"no part {name!r}: there are {nearest(name, [*there])}")
+    lines = source.splitlines()
+    chosen = sorted({there[name] for name in wanted})
+    text = lines[chosen[0].first : chosen[0].last + 1]
+    for before, part in pairwise(chosen):
+        between = lines[before.last + 1 : part.first]
+        text += ["", ""] if any(between) else between
+        text += lines[part.first : part.last + 1]
+    return "\n".join(text) + "\n"
+
+
+def lit(text: str, pattern: str) -> list[int]:
+    """Return the numbers of the lines that ``pattern`` matches, counted from 1."""
+    try:
+        mark = re.compile(pattern)
+    except re.error as fault:
+        raise LookupError(f"mark {pattern!r} is no regular expression: {fault}") from None
+    lines = text.splitlines()
+    hits = [number for number, line in enumerate(lines, 1) if mark.search(line)]
+    if not hits:
+        there = [line.strip() for line in lines if line.strip()]
+        close = get_close_matches(pattern, there, n=5, cutoff=0.1)
+        raise LookupError(
+            f"no line matches mark {pattern!r}; nearest lines: {' | '.join(close)}"
+        )
+    return hits

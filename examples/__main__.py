@@ -1,0 +1,108 @@
+"""List the examples, or run one.
+
+python -m examples                                     lists them
+python -m examples processes/first_process             runs one
+python -m examples first_process --start-method spawn  ... in another way
+"""
+
+import sys
+
+if __package__ != "examples":
+    print(
+        "Run this from the project's root folder, as: python -m examples",
+        file=sys.stderr,
+    )
+    sys.exit(2)
+
+import argparse
+import difflib
+import importlib.util
+import multiprocessing
+import runpy
+from typing import NoReturn
+
+from examples import _catalogue
+from examples._catalogue import CatalogueError, Example
+
+EPILOG = "What follows -- goes to the example."
+
+
+def refuse(message: str) -> NoReturn:
+    """Say why not, and leave."""
+    print(message, file=sys.stderr)
+    sys.exit(2)
+
+
+def show(examples: dict[str, Example]) -> None:
+    """Print every example with what it is about, topic by topic."""
+    width = max(map(len, examples), default=0)
+    topic = ""
+    for name, example in examples.items():
+        if example.topic != topic:
+            topic = example.topic
+            print(f"\n{_catalogue.topic_summary(topic) or topic}\n")
+        print(f"  {name:{width}}  {example.summary}".rstrip())
+    print("\nRun one with: python -m examples NAME [--start-method METHOD]")
+
+
+def find(wanted: str, examples: dict[str, Example]) -> Example:
+    """Return the example of this name; a bare name will do if there is only one."""
+    name = _catalogue.plain(wanted)
+    if name in examples:
+        return examples[name]
+    bare = {full: full.split("/")[1] for full in examples}
+    found = [full for full, last in bare.items() if last == name]
+    if len(found) == 1:
+        return examples[found[0]]
+    if found:
+        refuse(f"Which {name}: {', '.join(found)}?")
+    near = difflib.get_close_matches(name, examples, cutoff=0.5)
+    last = name.split("/")[-1]
+    near_bare = difflib.get_close_matches(last, bare.values())
+    near += [full for full in examples if bare[full] in near_bare and full not in near]
+    hint = f"Did you mean {' or '.join(near[:3])}?" if near else "There are:"
+    refuse(f"No example {wanted!r}. {hint if near else 'See: python -m examples'}")
+
+
+def choose(example: Example, wanted: str | None) -> str | None:
+    """Return the start method to set: the wanted one, or none to leave the default."""
+    methods = tuple(multiprocessing.get_all_start_methods())
+    if wanted and wanted not in methods:
+        refuse(f"No start method {wanted!r} here: there are {', '.join(methods)}.")
+    method, allowed = wanted or methods[0], example.settings.methods
+    if not wanted and method not in allowed:
+        wanted = method = next((one for one in allowed if one in methods), allowed[0])
+    requires = example.under(method).requires
+    modules = [name for name in requires if importlib.util.find_spec(name)]
+    here = _catalogue.this_interpreter(methods, modules)
+    if obstacle := example.obstacle(method, here):
+        refuse(obstacle)
+    return wanted
+
+
+def main(arguments: list[str]) -> None:
+    """Do what the command line says."""
+    cut = arguments.index("--") if "--" in arguments else len(arguments)
+    parser = argparse.ArgumentParser(
+        prog="python -m examples", description="List or run the examples.", epilog=EPILOG
+    )
+    parser.add_argument("name", nargs="?", help="the example to run: topic/name")
+    parser.add_argument("--start-method", metavar="METHOD", help="fork, spawn, ...")
+    options = parser.parse_args(arguments[:cut])
+    try:
+        examples = _catalogue.load()
+    except CatalogueError as error:
+        refuse(str(error))
+    if options.name is None:
+        return show(examples)
+    example = find(options.name, examples)
+    if method := choose(example, options.start_method):
+        multiprocessing.set_start_method(method)
+    sys.argv[1:] = arguments[cut + 1 :]
+    module = "examples." + example.name.replace("/", ".")
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    return None
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

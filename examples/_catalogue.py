@@ -1,0 +1,210 @@
+"""Know the examples: their names, and what examples.toml says about each.
+
+Used by ``python -m examples`` and by the tests. It imports no example.
+"""
+
+import ast
+import os
+import sys
+import tomllib
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FOLDER = Path(__file__).parent
+METHODS = ("fork", "spawn", "forkserver")  # the first one an example has records it
+TOPICS = ("processes", "scheduling", "synchronization", "ipc", "scaling", "recipes")
+PLATFORMS = {"posix": "Linux or macOS", "linux": "Linux"}
+
+
+class CatalogueError(Exception):
+    """examples.toml says something that can't be right."""
+
+
+class Settings(NamedTuple):
+    """What an example needs and does, where it differs from these defaults."""
+
+    methods: tuple[str, ...] = METHODS
+    order: str = "exact"  # of the lines it prints; or "any"
+    python: str = "3.11"  # the oldest it runs on
+    platform: str = ""  # a key of PLATFORMS; empty: anywhere
+    timeout: float = 30  # seconds
+    exit: int = 0
+    stderr: tuple[str, ...] = ()  # regular expressions, found in this order
+    requires: tuple[str, ...] = ()  # modules beyond the standard library
+
+
+class Here(NamedTuple):
+    """What an interpreter on this machine offers to an example."""
+
+    version: tuple[int, ...]
+    methods: tuple[str, ...]
+    platform: str  # as sys.platform has it
+    modules: Collection[str]  # those of the required ones that it can import
+
+
+class Example(NamedTuple):
+    """One example: a name such as ``processes/first_process``, and its settings."""
+
+    name: str
+    folder: Path
+    settings: Settings
+    overrides: dict[str, Settings]  # complete settings, by start method
+
+    @property
+    def topic(self) -> str:
+        return self.name.split("/")[0]
+
+    @property
+    def source(self) -> Path:
+        return self.folder / f"{self.name}.py"
+
+    @property
+    def summary(self) -> str:
+        return first_line(self.source)
+
+    @property
+    def reference(self) -> str:
+        """The start method whose output is recorded."""
+        return self.settings.methods[0]
+
+    def under(self, method: str) -> Settings:
+        """Return the settings that hold under one start method."""
+        return self.overrides.get(method, self.settings)
+
+    def record(self, method: str) -> Path:
+        """Return the file that holds what it prints under one start method."""
+        own = self.folder / f"{self.name}.{method}.out"
+        if method != self.reference and own.is_file():
+            return own
+        return self.folder / f"{self.name}.out"
+
+    def obstacle(self, method: str, here: Here) -> str:
+        """Say in one line why it can't run here under this method, or nothing."""
+        needs = self.under(method)
+        if here.version < version(needs.python):
+            found = ".".join(map(str, here.version))
+            return f"{self.name} needs Python {needs.python} or newer; this is {found}"
+        if needs.platform == "posix" and here.platform == "win32":
+            return f"{self.name} runs on {PLATFORMS['posix']} only"
+        if needs.platform == "linux" and here.platform != "linux":
+            return f"{self.name} runs on {PLATFORMS['linux']} only"
+        if method not in needs.methods:
+            allowed = " or ".join(needs.methods)
+            return f"{self.name} runs under {allowed} only, not under {method}"
+        if method not in here.methods:
+            return f"{method} does not exist on this platform"
+        for module in needs.requires:
+            if module not in here.modules:
+                return f"{self.name} needs {module}, which is not installed here"
+        return ""
+
+
+def version(text: str) -> tuple[int, ...]:
+    """Turn "3.12" into something that compares as a version does."""
+    return tuple(map(int, text.split(".")))
+
+
+def first_line(source: Path) -> str:
+    """Return the first line of a module's docstring without importing it."""
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    return (ast.get_docstring(tree) or "").partition("\n")[0]
+
+
+def topic_summary(topic: str, folder: Path = FOLDER) -> str:
+    """Return what a topic is about."""
+    init = folder / topic / "__init__.py"
+    return first_line(init) if init.is_file() else ""
+
+
+def load(folder: Path = FOLDER) -> dict[str, Example]:
+    """Return every example of a folder by name, in reading order."""
+    tables = read(folder / "examples.toml")
+    sources = [path for path in folder.glob("*/*.py") if not path.name.startswith("_")]
+    names = [path.relative_to(folder).with_suffix("").as_posix() for path in sources]
+    for table in tables:
+        if table not in names:
+            raise CatalogueError(unknown(f'["{table}"]', "example", table, names))
+    return {
+        name: describe(name, folder, tables.get(name, {}))
+        for name in sorted(names, key=reading_order)
+    }
+
+
+def reading_order(name: str) -> tuple[int, str]:
+    """Sort the topics as the site has them, and whatever else after them."""
+    topic = name.split("/")[0]
+    return (TOPICS.index(topic) if topic in TOPICS else len(TOPICS), name)
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Read examples.toml; a folder without one has only defaults."""
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError(f"{path.name}: {error}") from None
+
+
+def describe(name: str, folder: Path, table: dict[str, Any]) -> Example:
+    """Make an example out of its name and its table."""
+    general = {key: value for key, value in table.items() if key not in METHODS}
+    settings = check(f'["{name}"]', Settings(), general)
+    overrides = {}
+    for method in METHODS:
+        if method in table:
+            where = f'["{name}".{method}]'
+            if method not in settings.methods:
+                raise CatalogueError(f"{where}: it does not run under {method}")
+            if "methods" in table[method]:
+                raise CatalogueError(f"{where}: methods belongs one level up")
+            overrides[method] = check(where, settings, table[method])
+    return Example(name, folder, settings, overrides)
+
+
+def check(where: str, defaults: Settings, table: dict[str, Any]) -> Settings:
+    """Put a table's values over the defaults; complain about what can't be right."""
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in Settings._fields:
+            known = [*Settings._fields, *METHODS]
+            raise CatalogueError(unknown(where, "key", key, known))
+        values[key] = tuple(value) if isinstance(value, list) else value
+        expected = type(getattr(defaults, key))
+        if key == "timeout":
+            expected = (int, float)
+        if isinstance(value, bool) or not isinstance(values[key], expected):
+            raise CatalogueError(f"{where}: {key} can't be {value!r}")
+    settings = defaults._replace(**values)
+    for key, known in (("methods", METHODS), ("order", ("exact", "any"))):
+        found = values.get(key, ())
+        for one in (found,) if isinstance(found, str) else found:
+            if one not in known:
+                raise CatalogueError(unknown(where, key, one, known))
+    if settings.platform not in ("", *PLATFORMS):
+        raise CatalogueError(unknown(where, "platform", settings.platform, PLATFORMS))
+    if not all(part.isdigit() for part in settings.python.split(".")):
+        raise CatalogueError(f"{where}: python can't be {settings.python!r}")
+    if not settings.methods:
+        raise CatalogueError(f"{where}: methods is empty")
+    in_order = tuple(method for method in METHODS if method in settings.methods)
+    return settings._replace(methods=in_order)
+
+
+def unknown(where: str, kind: str, name: object, known: Collection[str]) -> str:
+    """Name the table, what it says and what exists."""
+    return f"examples.toml, {where}: no {kind} {name!r}; there are {', '.join(known)}"
+
+
+def this_interpreter(methods: tuple[str, ...], modules: Collection[str]) -> Here:
+    """Describe the interpreter that runs this line."""
+    return Here(sys.version_info[:3], methods, sys.platform, modules)
+
+
+def plain(name: str) -> str:
+    """Reduce the ways to write a name to one: ``topic/name`` or ``name``."""
+    name = name.replace("\\", "/").replace(os.sep, "/").removesuffix(".py")
+    if "/" not in name:
+        name = name.replace(".", "/")
+    return name.removeprefix("./").removeprefix("examples/")
