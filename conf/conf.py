@@ -1,13 +1,14 @@
 """Sphinx configuration for both languages: ``-t zh`` builds the Chinese site."""
 
-import os
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 ZH = tags.has("zh")  # type: ignore[name-defined]  # noqa: F821
 
-sys.path[:0] = [str(ROOT / "conf" / "extensions"), str(ROOT)]
+sys.path.insert(0, str(ROOT / "conf" / "extensions"))
+
+from bilingual import SITE_ROOT  # noqa: E402
 
 language = "zh_CN" if ZH else "en"
 project = "进程实例教程" if ZH else "Processes by Example"
@@ -33,13 +34,7 @@ locale_dirs = [str(ROOT / "conf" / "theme" / "locale")]
 examples_dir = str(ROOT / "examples")
 repository_url = "https://github.com/processes-by-example/processes-by-example"
 
-# One root holds both languages; Read the Docs says where it is.
-site_root = (
-    os.environ.get("READTHEDOCS_CANONICAL_URL")
-    or os.environ.get("SITE_URL")
-    or "https://processes-by-example.readthedocs.io/"
-)
-html_baseurl = f"{site_root.rstrip('/')}/{'zh-cn' if ZH else 'en'}/"
+html_baseurl = f"{SITE_ROOT}/{'zh-cn' if ZH else 'en'}/"
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 python_docs = f"https://docs.python.org/{'zh-cn/' if ZH else ''}3/library/"
@@ -51,6 +46,20 @@ myst_url_schemes = {
 }
 
 html_theme = "furo"
+html_favicon = "theme/static/favicon.svg"
+html_context = {"repository_url": repository_url}
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
 html_copy_source = False
 html_use_index = False
 html_static_path = ["theme/static"]

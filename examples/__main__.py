@@ -22,9 +22,7 @@ import runpy
 from typing import NoReturn
 
 from examples import _catalogue
-from examples._catalogue import CatalogueError, Example
-
-EPILOG = "What follows -- goes to the example."
+from examples._catalogue import CatalogueError, Example, Here
 
 
 def refuse(message: str) -> NoReturn:
@@ -56,52 +54,66 @@ def find(wanted: str, examples: dict[str, Example]) -> Example:
         return examples[found[0]]
     if found:
         refuse(f"Which {name}: {', '.join(found)}?")
-    near = difflib.get_close_matches(name, examples, cutoff=0.5)
     last = name.split("/")[-1]
-    near_bare = difflib.get_close_matches(last, bare.values())
-    near += [full for full in examples if bare[full] in near_bare and full not in near]
-    hint = f"Did you mean {' or '.join(near[:3])}?" if near else "There are:"
-    refuse(f"No example {wanted!r}. {hint if near else 'See: python -m examples'}")
+    close = difflib.get_close_matches(last, bare.values())
+    near = [full for full in examples if bare[full] in close]
+    near += [full for full in difflib.get_close_matches(name, examples) if full not in near]
+    if near:
+        refuse(f"No example {wanted!r}. Did you mean {' or '.join(near[:3])}?")
+    refuse(f"No example {wanted!r}. This lists them: python -m examples")
 
 
 def choose(example: Example, wanted: str | None) -> str | None:
-    """Return the start method to set: the wanted one, or none to leave the default."""
+    """Return the start method to set, or none to leave the platform's default."""
     methods = tuple(multiprocessing.get_all_start_methods())
     if wanted and wanted not in methods:
         refuse(f"No start method {wanted!r} here: there are {', '.join(methods)}.")
-    method, allowed = wanted or methods[0], example.settings.methods
-    if not wanted and method not in allowed:
-        wanted = method = next((one for one in allowed if one in methods), allowed[0])
+    allowed = example.settings.methods
+    if not wanted and methods[0] not in allowed:  # the first is the default
+        wanted = next((method for method in allowed if method in methods), allowed[0])
+        print(f"{example.name} needs {wanted}: so be it.", file=sys.stderr)
+    method = wanted or methods[0]
     requires = example.under(method).requires
     modules = [name for name in requires if importlib.util.find_spec(name)]
-    here = _catalogue.this_interpreter(methods, modules)
+    here = Here(sys.version_info[:3], methods, sys.platform, modules)
     if obstacle := example.obstacle(method, here):
         refuse(obstacle)
     return wanted
+
+
+def run(example: Example, method: str | None, arguments: list[str]) -> None:
+    """Run an example as the main module, so that its children find it."""
+    if method:
+        multiprocessing.set_start_method(method)
+    sys.argv[1:] = arguments
+    module = f"examples.{example.name.replace('/', '.')}"
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
 def main(arguments: list[str]) -> None:
     """Do what the command line says."""
     cut = arguments.index("--") if "--" in arguments else len(arguments)
     parser = argparse.ArgumentParser(
-        prog="python -m examples", description="List or run the examples.", epilog=EPILOG
+        prog="python -m examples",
+        description="List the examples, or run one.",
+        epilog="What follows a -- goes to the example.",
     )
     parser.add_argument("name", nargs="?", help="the example to run: topic/name")
-    parser.add_argument("--start-method", metavar="METHOD", help="fork, spawn, ...")
+    parser.add_argument(
+        "--start-method",
+        metavar="METHOD",
+        help="how it starts processes: fork, spawn or forkserver",
+    )
     options = parser.parse_args(arguments[:cut])
     try:
         examples = _catalogue.load()
     except CatalogueError as error:
         refuse(str(error))
     if options.name is None:
-        return show(examples)
+        show(examples)
+        return
     example = find(options.name, examples)
-    if method := choose(example, options.start_method):
-        multiprocessing.set_start_method(method)
-    sys.argv[1:] = arguments[cut + 1 :]
-    module = "examples." + example.name.replace("/", ".")
-    runpy.run_module(module, run_name="__main__", alter_sys=True)
-    return None
+    run(example, choose(example, options.start_method), arguments[cut + 1 :])
 
 
 if __name__ == "__main__":

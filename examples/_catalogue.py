@@ -4,8 +4,7 @@ Used by ``python -m examples`` and by the tests. It imports no example.
 """
 
 import ast
-import os
-import sys
+import re
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
@@ -15,6 +14,8 @@ FOLDER = Path(__file__).parent
 METHODS = ("fork", "spawn", "forkserver")  # the first one an example has records it
 TOPICS = ("processes", "scheduling", "synchronization", "ipc", "scaling", "recipes")
 PLATFORMS = {"posix": "Linux or macOS", "linux": "Linux"}
+CHOICES = {"methods": METHODS, "order": ("exact", "any"), "platform": tuple(PLATFORMS)}
+VERSION = re.compile(r"3\.\d+(\.\d+)?")
 
 
 class CatalogueError(Exception):
@@ -28,7 +29,7 @@ class Settings(NamedTuple):
     order: str = "exact"  # of the lines it prints; or "any"
     python: str = "3.11"  # the oldest it runs on
     platform: str = ""  # a key of PLATFORMS; empty: anywhere
-    timeout: float = 30  # seconds
+    timeout: float = 30.0  # seconds
     exit: int = 0
     stderr: tuple[str, ...] = ()  # regular expressions, found in this order
     requires: tuple[str, ...] = ()  # modules beyond the standard library
@@ -155,41 +156,37 @@ def describe(name: str, folder: Path, table: dict[str, Any]) -> Example:
     for method in METHODS:
         if method in table:
             where = f'["{name}".{method}]'
-            if method not in settings.methods:
-                raise CatalogueError(f"{where}: it does not run under {method}")
-            if "methods" in table[method]:
-                raise CatalogueError(f"{where}: methods belongs one level up")
+            if method not in settings.methods or "methods" in table[method]:
+                raise CatalogueError(
+                    f"examples.toml, {where}: its methods are {settings.methods}"
+                )
             overrides[method] = check(where, settings, table[method])
     return Example(name, folder, settings, overrides)
 
 
 def check(where: str, defaults: Settings, table: dict[str, Any]) -> Settings:
     """Put a table's values over the defaults; complain about what can't be right."""
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in Settings._fields:
-            known = [*Settings._fields, *METHODS]
-            raise CatalogueError(unknown(where, "key", key, known))
-        values[key] = tuple(value) if isinstance(value, list) else value
-        expected = type(getattr(defaults, key))
-        if key == "timeout":
-            expected = (int, float)
-        if isinstance(value, bool) or not isinstance(values[key], expected):
-            raise CatalogueError(f"{where}: {key} can't be {value!r}")
+    values = {key: value_of(where, key, value) for key, value in table.items()}
     settings = defaults._replace(**values)
-    for key, known in (("methods", METHODS), ("order", ("exact", "any"))):
-        found = values.get(key, ())
-        for one in (found,) if isinstance(found, str) else found:
-            if one not in known:
-                raise CatalogueError(unknown(where, key, one, known))
-    if settings.platform not in ("", *PLATFORMS):
-        raise CatalogueError(unknown(where, "platform", settings.platform, PLATFORMS))
-    if not all(part.isdigit() for part in settings.python.split(".")):
-        raise CatalogueError(f"{where}: python can't be {settings.python!r}")
-    if not settings.methods:
-        raise CatalogueError(f"{where}: methods is empty")
     in_order = tuple(method for method in METHODS if method in settings.methods)
     return settings._replace(methods=in_order)
+
+
+def value_of(where: str, key: str, value: Any) -> Any:
+    """Return the value of one key as Settings has it."""
+    if key not in Settings._fields:
+        raise CatalogueError(unknown(where, "key", key, [*Settings._fields, *METHODS]))
+    kind = type(getattr(Settings(), key))
+    parts = value if isinstance(value, list) else [value]
+    for part in parts:
+        if key in CHOICES and part not in CHOICES[key]:
+            raise CatalogueError(unknown(where, key, part, CHOICES[key]))
+    right = type(value) is kind or (kind is float and type(value) is int)
+    if kind is tuple:
+        right = bool(parts) and parts is value and all(type(p) is str for p in parts)
+    if not right or (key == "python" and not VERSION.fullmatch(value)):
+        raise CatalogueError(f"examples.toml, {where}: {key} can't be {value!r}")
+    return tuple(parts) if kind is tuple else value
 
 
 def unknown(where: str, kind: str, name: object, known: Collection[str]) -> str:
@@ -197,14 +194,9 @@ def unknown(where: str, kind: str, name: object, known: Collection[str]) -> str:
     return f"examples.toml, {where}: no {kind} {name!r}; there are {', '.join(known)}"
 
 
-def this_interpreter(methods: tuple[str, ...], modules: Collection[str]) -> Here:
-    """Describe the interpreter that runs this line."""
-    return Here(sys.version_info[:3], methods, sys.platform, modules)
-
-
 def plain(name: str) -> str:
     """Reduce the ways to write a name to one: ``topic/name`` or ``name``."""
-    name = name.replace("\\", "/").replace(os.sep, "/").removesuffix(".py")
+    name = name.replace("\\", "/").removesuffix(".py")
     if "/" not in name:
         name = name.replace(".", "/")
     return name.removeprefix("./").removeprefix("examples/")

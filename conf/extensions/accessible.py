@@ -1,14 +1,87 @@
-"""Repairs of what the theme writes, so that everyone can use the pages."""
+"""Repairs of what Sphinx and its extensions write, so that everyone can read it.
+
+Each stands where the fault arises: in the writer, on a node, or in a template's
+context.  What the theme's own templates lack is mended in conf/theme/templates.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.locale import _
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.writers.html5 import HTML5Translator
+from sphinx_design.tabs import sd_tab_label
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+FITS = 40  # characters of code that fit the narrowest screen
+
+
+class Writer(HTML5Translator):
+    """Sphinx's writer, with headings that have a level and code that scrolls by key."""
+
+    def starttag(self, node: nodes.Element, *args: Any, **attributes: Any) -> str:
+        if attributes.get("ROLE") == "heading":  # the caption of a toctree
+            attributes["aria-level"] = "2"
+        return str(super().starttag(node, *args, **attributes))
+
+    def visit_literal_block(self, node: nodes.literal_block) -> None:
+        try:
+            super().visit_literal_block(node)
+        except nodes.SkipNode:
+            if max(map(len, node.astext().splitlines()), default=0) > FITS:
+                self.body[-1] = self.body[-1].replace("<pre>", '<pre tabindex="0">', 1)
+            raise
+
+
+class scrolled(nodes.General, nodes.Element):  # noqa: N801
+    """A wide table, in a box that scrolls."""
+
+
+class RepairNodes(SphinxPostTransform):
+    """Mend the nodes that Furo and sphinx-design have put in."""
+
+    formats = ("html",)
+    default_priority = 600  # after theirs
+
+    def run(self, **_options: Any) -> None:
+        for label in self.document.findall(sd_tab_label):
+            label.attributes.pop("aria_controls", None)  # not allowed on a label
+        for box in list(self.document.findall(nodes.container)):
+            if "table-wrapper" in box["classes"]:  # has its table's ids a second time
+                box.replace_self(scrolled("", *box.children))
+
+
+def visit_scrolled(self: HTML5Translator, _node: scrolled) -> None:
+    """Open a box that the keyboard can scroll."""
+    self.body.append('<div class="table-wrapper docutils container" tabindex="0">')
+
+
+def depart_scrolled(self: HTML5Translator, _node: scrolled) -> None:
+    """Close it."""
+    self.body.append("</div>\n")
+
+
+def translate_tree(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """Translate the labels that Furo's Python gives the folds of the page tree."""
+    before, after = _("Show the pages of {}").split("{}")
+    tree = context.get("furo_navigation_tree") or ""
+    context["furo_navigation_tree"] = tree.replace(
+        'aria-label="Toggle navigation of ', f'aria-label="{before}'
+    )
+    assert not after
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Hook into the writer."""
+    """Take the writer's place, and look at nodes and context last."""
+    app.set_translator("html", Writer)
+    app.add_node(scrolled, html=(visit_scrolled, depart_scrolled))
+    app.add_post_transform(RepairNodes)
+    app.connect("html-page-context", translate_tree, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

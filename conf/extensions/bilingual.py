@@ -6,6 +6,7 @@ the other tree.  The templates draw what this puts into their context.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,6 +30,12 @@ TONGUES = (
     Tongue("en", "en", "en", "English"),
     Tongue("zh", "zh-cn", "zh-CN", "简体中文"),
 )
+# Where the site's root will be: Read the Docs says so, or whoever publishes it.
+SITE_ROOT = (
+    os.environ.get("READTHEDOCS_CANONICAL_URL")
+    or os.environ.get("SITE_URL")
+    or "https://processes-by-example.readthedocs.io/"
+).rstrip("/")
 _heading = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -59,7 +66,7 @@ def add_tongues(
 ) -> None:
     """Give the templates a link to this page in each language."""
     here = app.config.language.replace("_", "-")
-    root, up = app.config.site_root.rstrip("/"), "../" * (page.count("/") + 1)
+    up = "../" * (page.count("/") + 1)
     written = page in app.env.all_docs
     context["tongues"] = tongues = []
     for tongue in TONGUES:
@@ -70,7 +77,7 @@ def add_tongues(
                 **tongue._asdict(),
                 "current": tongue.tag == here,
                 "href": f"{up}{tongue.path}/{target}.html",
-                "url": f"{root}/{tongue.path}/{target}.html",
+                "url": f"{SITE_ROOT}/{tongue.path}/{target}.html",
                 "paired": target == page,
                 "title": page_title(source) if source.is_file() else "",
             }
@@ -79,7 +86,6 @@ def add_tongues(
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Watch both trees while reading, and extend each page's context."""
-    app.add_config_value("site_root", "", "html", types=frozenset({str}))
     app.connect("source-read", note_other)
     app.connect("html-page-context", add_tongues)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

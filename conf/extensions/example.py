@@ -87,7 +87,8 @@ class Example(SphinxDirective):
             raise self.error(f"{facts.name}: {fault}") from None
         block = nodes.literal_block(text, text, language="python")
         block["highlight_args"] = {"hl_lines": lines}
-        caption = nodes.caption("", f"examples/{facts.name}.py")
+        caption = nodes.caption()
+        caption += nodes.literal("", f"examples/{facts.name}.py")
         target = os.path.relpath(facts.path, self.env.srcdir)
         caption += addnodes.download_reference(
             "",

@@ -41,11 +41,11 @@ def panel(
     if method:
         command += f" --start-method {method}"
     box = nodes.container("", is_div=True, classes=["example-output"])
-    label = say(language, "output under", method) if method else say(language, "output")
-    box += nodes.paragraph("", label, classes=["example-label"])
     box += nodes.literal_block(
         command, command, language="console", classes=["example-command", "no-search"]
     )
+    label = say(language, "output" if printed else "no output")
+    box += nodes.paragraph("", label, classes=["example-label", "no-search"])
     if printed:
         box += nodes.literal_block(
             printed, printed, language="text", classes=["example-printed"]
@@ -82,8 +82,12 @@ def footer(facts: Facts, language: str, repository: str) -> nodes.Node:
     line += nodes.Text(needs(facts, language))
     if checked := verified(facts.verified(), language):
         line += nodes.Text(checked)
+    copied = f"python {facts.path.name}"
+    before, after = say(language, "copied", "\0").split("\0")
+    line += [nodes.Text(before), nodes.literal("", copied), nodes.Text(after)]
     test = f"{repository}/blob/main/{facts.test_path()}"
     line += nodes.reference("", say(language, "test"), refuri=test, internal=False)
+    line += nodes.Text(say(language, "stop"))
     return line
 
 
@@ -95,7 +99,7 @@ def needs(facts: Facts, language: str) -> str:
     if system := facts.settings.get("platform"):
         wanted.append({"linux": "Linux", "posix": "POSIX"}.get(system, system))
     wanted += facts.settings.get("requires", [])
-    return say(language, "needs", listed(language, wanted)) + " " if wanted else ""
+    return say(language, "needs", listed(language, wanted)) if wanted else ""
 
 
 def verified(entry: dict[str, Any], language: str) -> str:
@@ -106,8 +110,8 @@ def verified(entry: dict[str, Any], language: str) -> str:
     for system, runs in entry["on"].items():
         systems.setdefault(system.split()[0], {}).update(runs)
     clauses = [clause(*each, language) for each in systems.items()]
-    where = say(language, "next system").join(clauses)
-    return say(language, "verified", where) + say(language, "comma") + entry["day"]
+    where = say(language, "semicolon").join(clauses)
+    return say(language, "verified", where, entry["day"])
 
 
 def clause(system: str, runs: dict[str, list[str]], language: str) -> str:
@@ -116,7 +120,7 @@ def clause(system: str, runs: dict[str, list[str]], language: str) -> str:
     versions = listed(language, ranges(minors, language))
     common = [m for m in METHODS if all(m in methods for methods in runs.values())]
     under = say(language, "under", listed(language, common)) if common else ""
-    return f"{system}{say(language, 'comma')}Python {versions}{under}"
+    return say(language, "system", system, versions) + under
 
 
 def ranges(minors: list[tuple[int, ...]], language: str) -> list[str]:

@@ -1,0 +1,76 @@
+"""Write what lies above both languages: ``python conf/front_door.py _site``.
+
+That is the page at the root, the page for what isn't there, and what search engines
+read.  The pages are filled from conf/theme/front_door.
+"""
+
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from string import Template
+from urllib.parse import urlsplit
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "extensions"))
+
+from bilingual import SITE_ROOT, TONGUES  # noqa: E402
+
+UNLISTED = {"search.html", "genindex.html"}
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def write_pages(site: Path) -> None:
+    """Write index.html, which chooses a language, and 404.html, which offers both."""
+    folder = HERE / "theme" / "front_door"
+    words = {
+        "root": SITE_ROOT,
+        "path": urlsplit(SITE_ROOT).path,  # 404.html is shown at any depth
+        "style": (folder / "style.css").read_text("utf-8").strip(),
+    }
+    for name in ("index.html", "404.html"):
+        text = Template((folder / name).read_text("utf-8")).substitute(words)
+        (site / name).write_text(text, "utf-8")
+
+
+def pages(site: Path, path: str) -> set[str]:
+    """Return every page of one language, by its path there."""
+    folder = site / path
+    found = {page.relative_to(folder).as_posix() for page in folder.rglob("*.html")}
+    return {page for page in found - UNLISTED if not page.startswith("_")}
+
+
+def write_sitemap(site: Path) -> None:
+    """List each page in each language, with its alternates."""
+    ET.register_namespace("", SITEMAP)
+    ET.register_namespace("xhtml", XHTML)
+    there = {tongue: pages(site, tongue.path) for tongue in TONGUES}
+    urls = ET.Element(f"{{{SITEMAP}}}urlset")
+    for page in sorted(set().union(*there.values())):
+        address = {
+            tongue: f"{SITE_ROOT}/{tongue.path}/{page}"
+            for tongue in TONGUES
+            if page in there[tongue]
+        }
+        for one in address.values():
+            url = ET.SubElement(urls, f"{{{SITEMAP}}}url")
+            ET.SubElement(url, f"{{{SITEMAP}}}loc").text = one
+            for tongue, other in address.items():
+                link = {"rel": "alternate", "hreflang": tongue.tag, "href": other}
+                ET.SubElement(url, f"{{{XHTML}}}link", link)
+    ET.indent(urls, " ")
+    tree = ET.ElementTree(urls)
+    tree.write(site / "sitemap.xml", encoding="utf-8", xml_declaration=True)
+
+
+def write_robots(site: Path) -> None:
+    """Let every robot in, and show it the map."""
+    lines = f"User-agent: *\nAllow: /\n\nSitemap: {SITE_ROOT}/sitemap.xml\n"
+    (site / "robots.txt").write_text(lines, "utf-8")
+
+
+if __name__ == "__main__":
+    out = Path(sys.argv[1])
+    write_pages(out)
+    write_sitemap(out)
+    write_robots(out)

@@ -1,0 +1,26 @@
+// The language switch: keep the reader's place, and remember the choice.
+(() => {
+  "use strict";
+  const place = () => {
+    const hash = decodeURIComponent(location.hash.slice(1));
+    const aim = hash && document.getElementById(hash);
+    const top = (element) => element.getBoundingClientRect().top;
+    if (aim && top(aim) > -innerHeight / 2 && top(aim) < innerHeight) return location.hash;
+    const above = [...document.querySelectorAll("article section section[id]")].filter(
+      (section) => top(section) < innerHeight / 4,
+    );
+    return above.length ? `#${above.at(-1).id}` : "";
+  };
+  for (const link of document.querySelectorAll("a[data-language]")) {
+    const keep = () => {
+      try {
+        localStorage.setItem("language", link.dataset.language);
+      } catch {
+        // A browser that keeps nothing still goes to the page.
+      }
+      link.href = link.href.split("#")[0] + place();
+    };
+    link.addEventListener("click", keep);
+    link.addEventListener("auxclick", keep);
+  }
+})();

@@ -1,0 +1,1 @@
+"""Runs one example in a fresh interpreter and sees what it leaves behind."""

@@ -1,0 +1,55 @@
+"""Ask an interpreter once what it is and what it can do."""
+
+import functools
+import json
+import subprocess
+from typing import NamedTuple
+
+from examples import _catalogue
+from examples._catalogue import Here
+
+QUESTION = """
+import importlib.util, json, multiprocessing, platform, sys
+print(json.dumps({
+    "version": sys.version_info[:3],
+    "methods": multiprocessing.get_all_start_methods(),
+    "platform": sys.platform,
+    "modules": [name for name in sys.argv[1:] if importlib.util.find_spec(name)],
+    "default": multiprocessing.get_start_method(),
+    "system": f"{platform.system()} {platform.machine()}",
+}))
+"""
+
+
+class Answer(NamedTuple):
+    """What one interpreter says about itself."""
+
+    here: Here
+    default: str  # start method
+    system: str  # such as "Linux x86_64"
+
+
+@functools.cache
+def ask(python: str) -> Answer:
+    """Start the interpreter and ask; the answer is kept."""
+    wanted = {
+        module
+        for example in _catalogue.load().values()
+        for module in example.settings.requires
+    }
+    done = subprocess.run(
+        [python, "-I", "-c", QUESTION, *sorted(wanted)],
+        capture_output=True,
+        check=True,
+        text=True,
+        timeout=30,
+    )
+    said = json.loads(done.stdout)
+    version, methods = tuple(said["version"]), tuple(said["methods"])
+    offers = Here(version, methods, said["platform"], said["modules"])
+    return Answer(offers, said["default"], said["system"])
+
+
+def here(python: str) -> Here:
+    """Return what an interpreter offers to an example."""
+    return ask(python).here

@@ -1,0 +1,123 @@
+"""Find the processes of one run, see where they hang, and end them."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+import psutil
+
+TRACKER = "multiprocessing.resource_tracker"
+STACK = "Fatal Python error: Aborted\n"  # above each process's stacks
+PRINTING = 0.5  # seconds for a process to print its stacks
+
+
+class RunMark(NamedTuple):
+    """What every process of a run shows, and no other process does.
+
+    The session covers children that got another environment; the folder covers
+    those that began a session of their own, and Windows, which has no sessions.
+    """
+
+    session: int
+    folder: str  # in the environment, as TMPDIR
+
+
+def of_run(mark: RunMark) -> list[psutil.Process]:
+    """Return every live process of a run, oldest first."""
+    found = [process for process in psutil.process_iter() if belongs(process, mark)]
+    return sorted(found, key=psutil.Process.create_time)
+
+
+def belongs(process: psutil.Process, mark: RunMark) -> bool:
+    """Tell whether a process is alive and part of the run."""
+    try:
+        if sys.platform != "win32" and os.getsid(process.pid) == mark.session:
+            return alive(process)
+        return process.environ().get("TMPDIR") == mark.folder and alive(process)
+    except (psutil.Error, OSError):
+        return False  # it has ended, or is another user's
+
+
+def alive(process: psutil.Process) -> bool:
+    """Tell a living process from a zombie, which only waits to be reaped."""
+    with suppress(psutil.Error):
+        return bool(process.is_running()) and process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def words(process: psutil.Process) -> str:
+    """Return a process's command line, shortened."""
+    with suppress(psutil.Error):
+        line = " ".join(process.cmdline()) or process.name()
+        return line if len(line) < 160 else f"{line[:160]}…"
+    return "a process that has just ended"
+
+
+def lingering(mark: RunMark, seconds: float) -> list[psutil.Process]:
+    """Return what still runs after a moment's grace; no grace is spent on nothing."""
+    until = time.monotonic() + seconds
+    while (left := of_run(mark)) and time.monotonic() < until:
+        time.sleep(0.02)
+    return left
+
+
+def workers(left: list[psutil.Process]) -> tuple[str, ...]:
+    """Return what they run, without those that only serve the others."""
+    parents = {parent(process) for process in left}
+    found = [p for p in left if p.pid not in parents and TRACKER not in words(p)]
+    return tuple(map(words, found or left))
+
+
+def parent(process: psutil.Process) -> int:
+    """Return a process's parent's id, or none's."""
+    with suppress(psutil.Error):
+        return int(process.ppid())
+    return 0
+
+
+def print_stacks(left: list[psutil.Process]) -> None:
+    """Make each process print where it stands, and end it thereby.
+
+    SIGABRT makes faulthandler (on in ``-X dev``) print the stacks. All are stopped
+    first, so that none moves on because another ended; then one at a time dies, so
+    that what they print does not mix. The resource tracker stays, to clean up.
+    """
+    if sys.platform == "win32":
+        return
+    frozen = [process for process in left if TRACKER not in words(process)]
+    for process in frozen:
+        with suppress(psutil.Error):
+            process.suspend()
+    for process in frozen:
+        with suppress(psutil.Error):
+            if sys.platform == "linux":
+                process.rlimit(psutil.RLIMIT_CORE, (0, 0))  # leave no core file
+            process.send_signal(signal.SIGABRT)
+            process.resume()
+            wait_for_end(process)
+
+
+def wait_for_end(process: psutil.Process) -> None:
+    """Wait without reaping: the exit code is for the one who started it."""
+    until = time.monotonic() + PRINTING
+    while alive(process) and time.monotonic() < until:
+        time.sleep(0.01)
+
+
+def kill(mark: RunMark) -> None:
+    """End every process of the run, those that it starts meanwhile as well."""
+    for process in until_none(mark):
+        with suppress(psutil.Error):
+            process.kill()
+
+
+def until_none(mark: RunMark) -> Iterator[psutil.Process]:
+    """Yield the run's processes, round after round, for at most five seconds."""
+    until = time.monotonic() + 5
+    while (left := of_run(mark)) and time.monotonic() < until:
+        yield from left
+        time.sleep(0.01)

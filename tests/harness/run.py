@@ -1,0 +1,133 @@
+"""Run one example in a fresh interpreter and see what it leaves behind."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.harness import processes, shared_memory
+from tests.harness.processes import RunMark
+
+ROOT = Path(__file__).parents[2]
+GRACE = 1.0  # seconds for what the example started to end after it
+LAST_WORDS = 3.0  # seconds to print stacks and to clean up after a time-out
+
+
+class Run(NamedTuple):
+    """What one run printed, and what it left behind."""
+
+    code: int
+    out: str
+    err: str
+    seconds: float
+    timed_out: bool = False
+    orphans: tuple[str, ...] = ()  # command lines of processes still running
+    stacks: str = ""  # where those stood, or all when it timed out
+    files: tuple[str, ...] = ()  # left in its folder for temporary files
+    blocks: tuple[str, ...] = ()  # left in shared memory
+
+
+def interpreter(python: str) -> list[str]:
+    """Return an interpreter with its checks on, which says what it has to say.
+
+    ``-W error`` would hide the resource tracker's warnings.
+    """
+    return [python, "-X", "dev", "-W", "always"]
+
+
+def run_example(
+    name: str,
+    method: str,
+    *,
+    python: str = sys.executable,
+    root: Path = ROOT,
+    timeout: float = 30,
+) -> Run:
+    """Run an example as a reader does, under one start method."""
+    command = ["-m", "examples", name, "--start-method", method]
+    return observe([*interpreter(python), *command], root, timeout)
+
+
+def observe(command: Sequence[str], folder: Path, timeout: float) -> Run:
+    """Run a command in a folder; run it again, alone, to see who left shared memory."""
+    run = once(command, folder, timeout, alone=False)
+    if not run.blocks:
+        return run
+    again = once(command, folder, timeout, alone=True)
+    if again.blocks:
+        shared_memory.remove([*run.blocks, *again.blocks])
+    return run._replace(blocks=again.blocks)
+
+
+def once(command: Sequence[str], folder: Path, timeout: float, *, alone: bool) -> Run:
+    """Run a command once."""
+    with (
+        shared_memory.turn(alone=alone),
+        tempfile.TemporaryDirectory(prefix="run-", ignore_cleanup_errors=True) as own,
+    ):
+        before = shared_memory.names()
+        run = watch(command, folder, own, timeout)
+        if run.timed_out or run.orphans:
+            return run  # it was killed before it could clean up: not another fault
+        files = sorted(path.name for path in Path(own).iterdir())
+        blocks = shared_memory.abandoned(before)
+        return run._replace(files=tuple(files), blocks=tuple(blocks))
+
+
+def watch(command: Sequence[str], folder: Path, own: str, timeout: float) -> Run:
+    """Run a command until it and all it started have ended, or were made to."""
+    start = time.perf_counter()
+    with (
+        subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment(own),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        ) as process,
+        ThreadPoolExecutor(3) as threads,
+    ):
+        mark = RunMark(process.pid, own)
+        try:
+            code = threads.submit(process.wait)
+            ends = (process.stdout, process.stderr)
+            pipes = [threads.submit(end.read) for end in ends if end]
+            timed_out = bool(wait([code], timeout).not_done)
+            if not timed_out:
+                wait(pipes, GRACE)  # who else holds them may be about to end
+            seconds = time.perf_counter() - start
+            closed = not timed_out and all(pipe.done() for pipe in pipes)
+            left = processes.lingering(mark, GRACE if closed else 0)
+            orphans = () if timed_out else processes.workers(left)
+            if left:
+                processes.print_stacks(left)
+                wait(pipes, LAST_WORDS)
+        finally:
+            processes.kill(mark)
+        out, err = (text(pipe.result()) for pipe in pipes)
+        if left:
+            err, _, stacks = err.partition(processes.STACK)
+            return Run(code.result(), out, err, seconds, timed_out, orphans, stacks)
+        return Run(code.result(), out, err, seconds)
+
+
+def text(printed: bytes) -> str:
+    """Read what was printed, with one kind of line end on every platform."""
+    return printed.decode(errors="backslashreplace").replace("\r\n", "\n")
+
+
+def environment(own: str) -> dict[str, str]:
+    """Return this environment without what changes how Python behaves.
+
+    PYTHONUNBUFFERED, for one, splits the lines of several processes.
+    """
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), own)
+    return kept | folders | {"PYTHONIOENCODING": "utf-8"}

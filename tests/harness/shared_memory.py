@@ -1,0 +1,93 @@
+"""See which blocks and semaphores a run leaves in /dev/shm.
+
+They are files there, with random names and no trace of who made them, and other
+runs make some at the same time. A run is blamed for a name when
+
+- the name is new since the run began, and is this user's;
+- no living process has it mapped, and a second later still none does: those of a
+  run that goes on are held by it, and those of one that ends are soon removed;
+- a second run of the same example, with no other run beside it, leaves one too.
+
+The last step costs time only when something was left. Patching multiprocessing to
+log the names would be direct, but then it would no longer be the example alone
+that runs, and a program that is not Python would go unseen.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+FOLDER = Path("/dev/shm")  # noqa: S108
+OURS = ("sem.mp-", "sem.loky-", "psm_")  # what multiprocessing and joblib call theirs
+GRACE = 1.0  # seconds for a resource tracker to clean up
+
+
+def names() -> set[str]:
+    """Return the names that are there now; none where there is no such folder."""
+    return set(os.listdir(FOLDER)) if FOLDER.is_dir() else set()  # noqa: PTH208
+
+
+def abandoned(before: set[str]) -> list[str]:
+    """Return the names that came since and that nobody will use or remove."""
+    until = time.monotonic() + GRACE
+    while (new := mine(names() - before)) and (left := new - held(new)):
+        if time.monotonic() > until:
+            return sorted(left)
+        time.sleep(0.05)
+    return []
+
+
+def mine(new: set[str]) -> set[str]:
+    """Return those that belong to this user, hidden ones left out."""
+    found = set()
+    for name in new:
+        with suppress(FileNotFoundError):
+            if (
+                not name.startswith(".")
+                and (FOLDER / name).stat().st_uid == os.getuid()
+            ):
+                found.add(name)
+    return found
+
+
+def held(new: set[str]) -> set[str]:
+    """Return those that a living process has mapped."""
+    found = set()
+    for maps in Path("/proc").glob("[0-9]*/maps"):
+        with suppress(OSError):
+            text = maps.read_text(errors="replace")
+            found |= {name for name in new if f"{FOLDER}/{name}\n" in text}
+    return found
+
+
+def remove(left: list[str]) -> None:
+    """Remove what a run was found to have left."""
+    for name in left:
+        if name.startswith(OURS):
+            (FOLDER / name).unlink(missing_ok=True)
+
+
+@contextmanager
+def turn(*, alone: bool) -> Iterator[None]:
+    """Run beside others, or alone among all runs of this user on this machine.
+
+    The gate keeps new runs out while one waits to be alone; else it might wait long.
+    """
+    if sys.platform == "win32" or not FOLDER.is_dir():
+        yield
+        return
+    import fcntl
+
+    place = Path(tempfile.gettempdir(), f"processes-by-example-{os.getuid()}")
+    with ExitStack() as files:
+        gate = files.enter_context(place.with_suffix(".gate").open("a"))
+        room = files.enter_context(place.with_suffix(".room").open("a"))
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        fcntl.flock(room, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+        if not alone:
+            fcntl.flock(gate, fcntl.LOCK_UN)
+        yield
