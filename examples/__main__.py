@@ -44,23 +44,24 @@ def show(examples: dict[str, Example]) -> None:
 
 
 def find(wanted: str, examples: dict[str, Example]) -> Example:
-    """Return the example of this name; a bare name will do if there is only one."""
-    name = _catalogue.plain(wanted)
-    if name in examples:
-        return examples[name]
-    bare = {full: full.split("/")[1] for full in examples}
-    found = [full for full, last in bare.items() if last == name]
+    """Return the example of this name, or say which names come near."""
+    found = _catalogue.find(wanted, examples)
     if len(found) == 1:
         return examples[found[0]]
     if found:
-        refuse(f"Which {name}: {', '.join(found)}?")
-    last = name.split("/")[-1]
-    close = difflib.get_close_matches(last, bare.values())
-    near = [full for full in examples if bare[full] in close]
-    near += [full for full in difflib.get_close_matches(name, examples) if full not in near]
-    if near:
+        refuse(f"Which {wanted}: {', '.join(found)}?")
+    if near := nearest(_catalogue.plain(wanted), examples):
         refuse(f"No example {wanted!r}. Did you mean {' or '.join(near[:3])}?")
     refuse(f"No example {wanted!r}. This lists them: python -m examples")
+
+
+def nearest(name: str, examples: dict[str, Example]) -> list[str]:
+    """Return examples whose name, or whose name without its topic, is much like it."""
+    last = {full: full.split("/")[1] for full in examples}
+    close = difflib.get_close_matches(name.split("/")[-1], last.values())
+    near = [full for full in examples if last[full] in close]
+    alike = difflib.get_close_matches(name, examples)
+    return near + [full for full in alike if full not in near]
 
 
 def choose(example: Example, wanted: str | None) -> str | None:
@@ -71,7 +72,8 @@ def choose(example: Example, wanted: str | None) -> str | None:
     allowed = example.settings.methods
     if not wanted and methods[0] not in allowed:  # the first is the default
         wanted = next((method for method in allowed if method in methods), allowed[0])
-        print(f"{example.name} needs {wanted}: so be it.", file=sys.stderr)
+        told = f"{example.name} does not run under {methods[0]}: using {wanted}."
+        print(told, file=sys.stderr)
     method = wanted or methods[0]
     requires = example.under(method).requires
     modules = [name for name in requires if importlib.util.find_spec(name)]

@@ -200,3 +200,11 @@ def plain(name: str) -> str:
     if "/" not in name:
         name = name.replace(".", "/")
     return name.removeprefix("./").removeprefix("examples/")
+
+
+def find(wanted: str, examples: Collection[str]) -> list[str]:
+    """Return the examples that a name may mean; its topic may be left out."""
+    name = plain(wanted)
+    if name in examples:
+        return [name]
+    return [full for full in examples if full.split("/")[1] == name]

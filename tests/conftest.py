@@ -1,11 +1,14 @@
 """Options and fixtures that all tests share."""
 
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 
+from examples import _catalogue
 from tests.harness import verified
-from tests.harness.interpreters import here
+from tests.harness.interpreters import release
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,14 +28,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Collect what was verified where all reports come together."""
+    """Find the interpreters, and collect results where all reports come together."""
+    config.option.python = [found(name) for name in config.getoption("python")]
     if config.getoption("verified") and not hasattr(config, "workerinput"):
         config.pluginmanager.register(verified.Collector())
+
+
+def found(python: str) -> str:
+    """Return an interpreter's full path, its links as they are: a venv needs them."""
+    if path := shutil.which(python):
+        return str(Path(path).absolute())
+    raise pytest.UsageError(f"--python={python}: there is no such program")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a test that takes ``python`` every interpreter that was asked for."""
     if "python" in metafunc.fixturenames:
         pythons = metafunc.config.getoption("python") or [sys.executable]
-        names = [".".join(map(str, here(python).version)) for python in pythons]
-        metafunc.parametrize("python", pythons, ids=names)
+        metafunc.parametrize("python", pythons, ids=[release(path) for path in pythons])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a folder with the runner, and with no example yet."""
+    examples = tmp_path / "examples"
+    examples.mkdir()
+    for name in ("__init__.py", "__main__.py", "_catalogue.py"):
+        shutil.copy(_catalogue.FOLDER / name, examples)
+    return tmp_path

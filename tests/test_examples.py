@@ -1,5 +1,6 @@
 """Each example runs, ends cleanly and prints what its page shows."""
 
+import ast
 import functools
 import shutil
 import sys
@@ -9,15 +10,16 @@ import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from examples import _catalogue
-from examples._catalogue import METHODS
+from examples._catalogue import METHODS, Example
 from tests.harness import verified
-from tests.harness.interpreters import ask
+from tests.harness.interpreters import ask, release
 from tests.harness.output import numbered
 from tests.harness.report import faults, report
-from tests.harness.run import interpreter, observe, run_example
+from tests.harness.run import Run, interpreter, observe, run_example
 
 EXAMPLES = _catalogue.load()
 NAMES = list(EXAMPLES)
+RECORD = "run make record"
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -29,78 +31,147 @@ def test_example_prints_what_is_recorded_and_leaves_nothing_behind(
     request: pytest.FixtureRequest,
     file_regression: FileRegressionFixture,
 ) -> None:
-    example, answer = EXAMPLES[name], ask(python)
-    skip_unless_possible(name, method, python)
-    release = ".".join(map(str, answer.here.version))
-    seen = (name, answer.system, release, method)
+    example = EXAMPLES[name]
+    skip_unless_possible(example, method, python)
+    seen = (name, ask(python).system, release(python), method)
     request.node.user_properties.append((verified.PROPERTY, seen))
-    wants = example.under(method)
-    recording = bool(request.config.getoption("regen_all"))
 
-    if recording and (method, python) == writer(name, method, request.config):
-        run = run_example(name, method, python=python, timeout=wants.timeout)
-        found = faults(run, wants)
+    run = run_under(name, method, python)
+
+    if recorder(request.config, example, method) == (method, python):
+        found = faults(run, example.under(method))
         if not found:
-            file = example.record(method)
-            file_regression.check(
-                numbered(run.out), encoding="utf-8", newline="\n", fullpath=file
-            )
+            file, text = example.record(method), numbered(run.out)
+            file_regression.check(text, fullpath=file, encoding="utf-8", newline="\n")
     else:
-        run = run_example(name, method, python=python, timeout=wants.timeout)
-        found = faults(run, wants, recorded(name, method, request.config))
-
-    if found:
-        pytest.fail(report(f"{name} under {method}, {release}", run, found), False)
+        wanted = recorded(request.config, example, method)
+        found = faults(run, example.under(method), wanted)
+    fail_for(found, f"{name} under {method} with Python {release(python)}", run)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_example_runs_when_copied_alone_into_an_empty_folder(
     name: str, python: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    example, answer = EXAMPLES[name], ask(python)
-    skip_unless_possible(name, answer.default, python)
-    wants = example.under(answer.default)
+    example, method = EXAMPLES[name], ask(python).default
+    skip_unless_possible(example, method, python)
+    if "examples" in imported(example.source):
+        pytest.skip(f"{name} imports modules of its topic")
     copy = tmp_path / example.source.name
     shutil.copy(example.source, copy)
+    wants = example.under(method)
 
     run = observe([*interpreter(python), copy.name], tmp_path, wants.timeout)
 
-    found = faults(run, wants, recorded(name, answer.default, request.config))
+    found = faults(run, wants, recorded(request.config, example, method))
     left = {path.name for path in tmp_path.iterdir()} - {copy.name, "__pycache__"}
-    found += [f"It left {one} in the folder it was run in." for one in sorted(left)]
+    found += [f"It left {one} in the folder it ran in." for one in sorted(left)]
+    fail_for(found, f"{name} alone in a folder with Python {release(python)}", run)
+
+
+def fail_for(found: list[str], title: str, run: Run) -> None:
     if found:
-        pytest.fail(report(f"{name} alone in a folder", run, found), False)
+        pytest.fail(report(title, run, found), pytrace=False)
 
 
-def skip_unless_possible(name: str, method: str, python: str) -> None:
-    if obstacle := EXAMPLES[name].obstacle(method, ask(python).here):
+def skip_unless_possible(example: Example, method: str, python: str) -> None:
+    if obstacle := example.obstacle(method, ask(python).here):
         pytest.skip(obstacle)
 
 
-def writer(name: str, method: str, config: pytest.Config) -> tuple[str, str]:
-    """Return the start method and the interpreter that record an output."""
-    example = EXAMPLES[name]
+def run_under(name: str, method: str, python: str) -> Run:
+    timeout = EXAMPLES[name].under(method).timeout
+    return run_example(name, method, python=python, timeout=timeout)
+
+
+def recorder(
+    config: pytest.Config, example: Example, method: str
+) -> tuple[str, str] | None:
+    """Return the method and the interpreter that record, if this is a recording."""
+    if not config.getoption("regen_all"):
+        return None
     own = example.record(method) != example.record(example.reference)
     python = (config.getoption("python") or [sys.executable])[0]
     return (method if own else example.reference), python
 
 
-def recorded(name: str, method: str, config: pytest.Config) -> str:
+def recorded(config: pytest.Config, example: Example, method: str) -> str:
     """Return what the run should print.
 
-    While recording, other workers may be writing the file: the run is then compared
-    with another one, made by the method and interpreter that record.
+    While recording, another worker may be writing the file just now: the run is
+    then compared with one more, made with the method and interpreter that record.
     """
-    example = EXAMPLES[name]
-    if config.getoption("regen_all"):
-        return printed(name, *writer(name, method, config))
+    if recording := recorder(config, example, method):
+        return printed(example.name, *recording)
     file = example.record(method)
     if not file.is_file():
-        pytest.fail(f"{file.name} is missing: run make record", False)
+        pytest.fail(f"{file.name} is missing: {RECORD}", pytrace=False)
     return file.read_text(encoding="utf-8")
 
 
 @functools.cache
 def printed(name: str, method: str, python: str) -> str:
-    timeout = EXAMPLES[name].under(method).timeout
-    return run_example(name, method, python=python, timeout=timeout).out
+    return run_under(name, method, python).out
+
+
+@pytest.fixture
+def kept(request: pytest.FixtureRequest) -> None:
+    """Take a test out of the run that is just about to renew what it looks at."""
+    if request.config.getoption("regen_all") or request.config.getoption("verified"):
+        pytest.skip("being recorded")
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("name", NAMES)
+def test_example_is_the_one_that_was_recorded(name: str) -> None:
+    entry, source = verified.read().get(name), EXAMPLES[name].source
+
+    assert EXAMPLES[name].record("").is_file(), f"{name} has no output: {RECORD}"
+    assert entry, f"{name} is not in {verified.FILE.name}: {RECORD}"
+    assert entry["source"] == verified.digest(source), (
+        f"examples/{name}.py changed since it was recorded: {RECORD}"
+    )
+
+
+@pytest.mark.usefixtures("kept")
+def test_nothing_is_recorded_of_examples_that_are_gone() -> None:
+    outputs = {
+        example.folder / f"{example.name}{variant}.out"
+        for example in EXAMPLES.values()
+        for variant in ("", *(f".{method}" for method in example.settings.methods[1:]))
+    }
+
+    assert set(_catalogue.FOLDER.glob("*/*.out")) <= outputs
+    assert set(verified.read()) <= set(EXAMPLES), f"in {verified.FILE.name}: {RECORD}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_example_needs_only_what_it_says(name: str) -> None:
+    example = EXAMPLES[name]
+    allowed = sys.stdlib_module_names | {*example.settings.requires}
+    if example.topic == "scheduling":
+        allowed |= {"examples"}
+
+    assert imported(example.source) <= allowed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_example_says_what_to_do_and_guards_its_main(name: str) -> None:
+    example = EXAMPLES[name]
+    settings = (example.settings, *example.overrides.values())
+    shows_a_fault = any(one.exit or one.stderr for one in settings)
+    last_lines = '\n\n\nif __name__ == "__main__":\n    main()\n'
+
+    assert example.summary.endswith((".", "?")), "the docstring opens with a sentence"
+    assert shows_a_fault or example.source.read_text("utf-8").endswith(last_lines)
+
+
+def imported(source: Path) -> set[str]:
+    """Return the top-level names of the modules that a module imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return {name.partition(".")[0] for name in names}

@@ -25,11 +25,13 @@ class Writer(HTML5Translator):
     """Sphinx's writer, with headings that have a level and code that scrolls by key."""
 
     def starttag(self, node: nodes.Element, *args: Any, **attributes: Any) -> str:
+        """Give a heading that isn't an h element its level."""
         if attributes.get("ROLE") == "heading":  # the caption of a toctree
             attributes["aria-level"] = "2"
         return str(super().starttag(node, *args, **attributes))
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
+        """Let the keyboard reach code that may have to scroll."""
         try:
             super().visit_literal_block(node)
         except nodes.SkipNode:
@@ -38,7 +40,7 @@ class Writer(HTML5Translator):
             raise
 
 
-class scrolled(nodes.General, nodes.Element):  # noqa: N801
+class scrolled(nodes.General, nodes.Element):
     """A wide table, in a box that scrolls."""
 
 
@@ -49,6 +51,7 @@ class RepairNodes(SphinxPostTransform):
     default_priority = 600  # after theirs
 
     def run(self, **_options: Any) -> None:
+        """Take out the attributes that don't belong."""
         for label in self.document.findall(sd_tab_label):
             label.attributes.pop("aria_controls", None)  # not allowed on a label
         for box in list(self.document.findall(nodes.container)):

@@ -19,9 +19,17 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 # Radicals, punctuation, kana, Han; compatibility, full-width; Han of other planes.
-CJK = "\u2e80-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+CJK = (
+    "\u2e80-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff"
+)
 # Punctuation set full-width in Chinese: its own, and what it shares with others.
-WIDE = "\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u2014\u2018\u2019\u201c\u201d\u2026"
+WIDE = (
+    "\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+    "\u2014\u2018\u2019\u201c\u201d\u2026"
+)
+
+VERBATIM = nodes.FixedTextElement | nodes.raw
 
 _cjk = re.compile(f"[{CJK}]")
 _join = re.compile(
@@ -43,10 +51,10 @@ def scan_delimiters(state: StateInline, start: int, can_split_word: bool) -> Sca
     (space_b, mark_b, cjk_b), (space_a, mark_a, cjk_a) = map(_kind, (before, after))
     left = not space_a and (not mark_a or cjk_a or space_b or mark_b or cjk_b)
     right = not space_b and (not mark_b or cjk_b or space_a or mark_a or cjk_a)
-    can_open, can_close = left, right
-    if not can_split_word:
-        can_open, can_close = left and (not right or mark_b), right and (not left or mark_a)
-    return Scanned(can_open, can_close, end - start)
+    if can_split_word:
+        return Scanned(left, right, end - start)
+    opens, closes = left and (not right or mark_b), right and (not left or mark_a)
+    return Scanned(opens, closes, end - start)
 
 
 def _kind(character: str) -> tuple[bool, bool, bool]:
@@ -62,23 +70,23 @@ class JoinLines(SphinxTransform):
     default_priority = 800
 
     def apply(self, **_options: Any) -> None:
+        """Go through the text of a Chinese page."""
         if not self.config.language.startswith("zh"):
             return
         for text in list(self.document.findall(nodes.Text)):
             parent = text.parent
-            if "\n" not in text or isinstance(parent, nodes.FixedTextElement | nodes.raw):
+            if "\n" not in text or isinstance(parent, VERBATIM):
                 continue
-            if text == "\n":  # MyST: a line break is a text of its own
-                place = parent.index(text)
-                around = [n.astext() for n in parent[max(place - 1, 0) : place + 2]]
-                if len(around) == 3 and _join.search("\n".join(around[::2])):
-                    parent.remove(text)
-            elif (joined := _join.sub("", text)) != text:
-                parent.replace(text, nodes.Text(joined))
+            # MyST writes a line break as a text of its own, so look around it.
+            place = next(n for n, child in enumerate(parent) if child is text)
+            before = "".join(child.astext() for child in parent[:place])[-1:]
+            after = "".join(child.astext() for child in parent[place + 1 :])[:1]
+            joined = _join.sub("", before + text + after)
+            parent[place] = nodes.Text(joined[len(before) : len(joined) - len(after)])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Teach MyST's parser the rule: it has no place to plug one in."""
-    StateInline.scanDelims = scan_delimiters  # type: ignore[method-assign]
+    StateInline.scanDelims = scan_delimiters  # type: ignore[method-assign,assignment]
     app.add_transform(JoinLines)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

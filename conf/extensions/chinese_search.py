@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 from sphinx.search import SearchLanguage
 from sphinx.search.en import SearchEnglish
 
@@ -39,6 +39,7 @@ class ChinesePairs(SearchLanguage):
         self.stemmer = snowballstemmer.stemmer("english")
 
     def split(self, input: str) -> list[str]:  # noqa: A002
+        """Split text into characters, pairs and words."""
         words = []
         for run in _run.findall(input):
             if _han.match(run):
@@ -48,11 +49,13 @@ class ChinesePairs(SearchLanguage):
         return words
 
     def word_filter(self, word: str) -> bool:
+        """Keep every Han word, and what Sphinx keeps of the others."""
         if _han.match(word):
             return True
         return len(word) > 1 and super().word_filter(word)
 
     def stem(self, word: str) -> str:
+        """Stem an English word; others stay as they are."""
         return self.stemmer.stemWord(word.lower())  # type: ignore[no-any-return]
 
 

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx import addnodes
-from sphinx.util.docutils import SphinxDirective
-
 from example_facts import Facts, existing
 from example_nodes import footer, outputs
 from listing import lit, nearest, select
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
 from wording import say
 
 if TYPE_CHECKING:
@@ -42,11 +41,13 @@ class Example(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
+        """Return the card, or complain at the directive's line."""
         name, folder = self.arguments[0], Path(self.config.examples_dir)
+        used = self.env.examples_used.setdefault(self.env.docname, [])  # type: ignore[attr-defined]
+        used.append((name, ""))  # if this fails, the next build tries again
         if name not in (there := existing(folder)):
             raise self.error(f"no example {name!r}: there are {nearest(name, there)}")
         facts = Facts(folder, name)
-        self.note(facts)
         box = nodes.container("", is_div=True, classes=["example"])
         box += self.source(facts)
         if "no-output" not in self.options:
@@ -55,16 +56,10 @@ class Example(SphinxDirective):
             box += footer(facts, self.config.language, self.config.repository_url)
         for node in box.findall(nodes.Element):
             self.set_source_info(node)
+        for path in facts.paths():
+            self.env.note_dependency(path)
+        used[-1] = (name, facts.digest())
         return [box]
-
-    def note(self, facts: Facts) -> None:
-        """Have this page built again when the example changes."""
-        self.env.note_dependency(facts.path)
-        for method in facts.methods:
-            if (path := facts.output_path(method)).is_file():
-                self.env.note_dependency(path)
-        used = self.env.examples_used.setdefault(self.env.docname, {})  # type: ignore[attr-defined]
-        used[facts.name] = facts.digest()
 
     def check(self, facts: Facts) -> None:
         """Complain of an output that was never recorded."""
@@ -112,7 +107,7 @@ def outdated(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[st
         for page, used in env.examples_used.items()  # type: ignore[attr-defined]
         if any(
             name not in there or Facts(folder, name).digest() != digest
-            for name, digest in used.items()
+            for name, digest in used
         )
     ]
 

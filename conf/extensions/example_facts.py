@@ -16,7 +16,8 @@ METHODS = ("fork", "spawn", "forkserver")
 def _load(path: Path, changed: int) -> dict[str, Any]:
     """Read a .toml or .json file, once for each time it was ``changed``."""
     text = path.read_text("utf-8")
-    return tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)  # type: ignore[no-any-return]
+    read = tomllib.loads if path.suffix == ".toml" else json.loads
+    return read(text)
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -31,7 +32,8 @@ class Facts:
         self.folder, self.name = folder, name
         self.path = folder / f"{name}.py"
         self.settings = load(folder / "examples.toml").get(name, {})
-        self.methods = [m for m in METHODS if m in self.settings.get("methods", METHODS)]
+        only = self.settings.get("methods", METHODS)
+        self.methods = [method for method in METHODS if method in only]
 
     def setting(self, method: str, key: str, default: Any) -> Any:
         """Look a setting up for one start method."""
@@ -64,14 +66,19 @@ class Facts:
         now = hashlib.sha256(self.path.read_bytes()).hexdigest()[:16]
         return entry if entry.get("source") == now else {}
 
+    def paths(self) -> list[Path]:
+        """Return the files that a page shows."""
+        outputs = {self.output_path(method) for method in self.methods}
+        return [self.path, *sorted(path for path in outputs if path.is_file())]
+
     def digest(self) -> str:
-        """Sum up what a page shows beside the source and the outputs."""
-        facts = [self.settings, self.verified(), self.test_path()]
-        own = [self.output_path(method).name for method in self.methods]
-        return hashlib.sha256(repr([facts, own]).encode()).hexdigest()
+        """Sum up what a page shows beside the text of those files."""
+        names = [path.name for path in self.paths()]
+        facts = [names, self.settings, self.verified(), self.test_path()]
+        return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
 def existing(folder: Path) -> list[str]:
     """Return the name of every example of ``folder``."""
-    found = sorted(folder.glob("*/[!_]*.py"))
+    found = sorted(folder.glob("[!_]*/[!_]*.py"))
     return [path.relative_to(folder).with_suffix("").as_posix() for path in found]

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from docutils import nodes
-from sphinx_design.shared import create_component
-
 from example_facts import METHODS, Facts
+from sphinx_design.shared import create_component
 from wording import listed, say
 
 

@@ -76,7 +76,8 @@ def lit(text: str, pattern: str) -> list[int]:
     try:
         mark = re.compile(pattern)
     except re.error as fault:
-        raise LookupError(f"mark {pattern!r} is no regular expression: {fault}") from None
+        message = f"mark {pattern!r} is no regular expression: {fault}"
+        raise LookupError(message) from None
     lines = text.splitlines()
     hits = [number for number, line in enumerate(lines, 1) if mark.search(line)]
     if not hits:

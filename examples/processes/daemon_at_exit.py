@@ -44,7 +44,8 @@ def say_goodbye(child: Process) -> None:
 
 def main() -> None:
     seen, shown = Pipe(duplex=False)
-    daemon = Process(target=lamp, args=(shown, Event()), daemon=True)
+    nightfall = Event()
+    daemon = Process(target=lamp, args=(shown, nightfall), daemon=True)
     daemon.start()
     shown.close()  # from here on, the lamp alone holds this end
     print("lamp:", seen.recv())

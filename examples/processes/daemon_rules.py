@@ -2,12 +2,12 @@
 
 ``start`` hands the flag over with the process, so it can't be changed afterwards.
 A daemon is stopped by a signal that gives it no chance to stop its own children,
-so ``start`` refuses to make any there.  The workers of a ``Pool`` are daemons; those
-of a ``ProcessPoolExecutor`` are not, and may start processes.
+so ``start`` refuses to make any there.  The same goes for the workers of a ``Pool``,
+which are daemons; those of a ``ProcessPoolExecutor`` are not.
 """
 
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import Pool, Process, current_process
+from multiprocessing import Process, current_process
 
 
 def errand() -> None:
@@ -26,6 +26,11 @@ def start_a_child() -> str:
     return f"{kind}, its child's exit code: {child.exitcode}"
 
 
+def report() -> None:
+    """Print what came of it; this runs in a daemon."""
+    print("in a process of our own:", start_a_child())
+
+
 def main() -> None:
     child = Process(target=errand)
     child.start()
@@ -35,13 +40,12 @@ def main() -> None:
         print("after start, AssertionError:", refusal)
     child.join()
 
-    with Pool(1) as pool:
-        print("Pool worker:", pool.apply(start_a_child))
-        pool.close()
-        pool.join()
+    child = Process(target=report, daemon=True)
+    child.start()
+    child.join()
 
     with ProcessPoolExecutor(1) as executor:
-        print("executor worker:", executor.submit(start_a_child).result())
+        print("in an executor's worker:", executor.submit(start_a_child).result())
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ returns in the ordinary way, and its daemon is gone.
 
 import os
 import signal
+from contextlib import suppress
 from multiprocessing import Event, Pipe, Process
 from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event as EventType
 
-ENDINGS = ("return", "os._exit(0)", "SIGTERM", "SIGKILL")
+ENDINGS = ("return", "os._exit", "SIGTERM", "SIGKILL")
 
 
 def lamp(line: Connection) -> None:
@@ -21,21 +23,41 @@ def lamp(line: Connection) -> None:
         line.send("shining")
 
 
-def keeper(line: Connection, ending: str) -> None:
-    """Start a daemon, then end in one of four ways."""
+def keeper(line: Connection, go: EventType, ending: str) -> None:
+    """Start a daemon, wait for the word, then end in one of four ways."""
     Process(target=lamp, args=(line,), daemon=True).start()
-    if ending == "return":
-        Event().wait(timeout=0)
-        return
-    if ending == "os._exit(0)":
+    go.wait()
+    if ending == "os._exit":
         os._exit(0)
-    signal.raise_signal(signal.Signals[ending])
+    if ending != "return":
+        signal.raise_signal(signal.Signals[ending])
 
 
-def ask(line: Connection) -> str:
-    """Ask the lamp whether it shines; a closed line means that it is gone."""
+def after(ending: str) -> str:
+    """Ask the lamp whether it shines, when its keeper has ended."""
+    mine, theirs = Pipe()
+    go = Event()
+    parent = Process(target=keeper, args=(theirs, go, ending))
+    parent.start()
+    theirs.close()  # only keeper and lamp hold this end: if both go, the line is dead
+    mine.recv()
+    go.set()
+    parent.join()
     try:
-        line.send("are you there?")
-        return str(line.recv())
+        mine.send("are you there?")
+        answer = f"the daemon is {mine.recv()}"
+        mine.send("good night")
+        with suppress(EOFError):
+            mine.recv()  # returns when the lamp has let go of its end
     except (EOFError, OSError):
-        return "gone"
+        answer = "the daemon is gone"
+    return f"exit code {parent.exitcode}, {answer}"
+
+
+def main() -> None:
+    for ending in ENDINGS:
+        print(f"{ending}: {after(ending)}")
+
+
+if __name__ == "__main__":
+    main()

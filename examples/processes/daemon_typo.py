@@ -35,8 +35,8 @@ def main() -> None:
     try:
         Process(**options)
     except TypeError as error:
-        print("TypeError:", error)
-    print("main: last line")
+        print("deamon as an argument:", type(error).__name__)
+    print("main: last line", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Don't look for what the target returned: it is dropped.
 
-``count_notes`` returns 3, in the child.  Nothing carries it to the parent:
-``join`` returns None, and the exit code is 0, which says only that the child
-ended well.  Returning a number is not a way to set the exit code either.
+``count_notes`` returns 3, in the child, and nothing carries it to the parent.
+``Process`` has no place for it, and the exit code is 0: it says only that the
+child ended well.  So a number that is returned is not an exit code either.
 """
 
 from multiprocessing import Process
@@ -16,7 +16,7 @@ def count_notes(text: str) -> int:
 def main() -> None:
     child = Process(target=count_notes, args=("do re mi",))
     child.start()
-    print("join returned", child.join())  # type: ignore[func-returns-value]
+    child.join()
     print("exit code", child.exitcode)
     print("an ordinary call returned", count_notes("do re mi"))
 

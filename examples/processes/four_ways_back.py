@@ -54,10 +54,10 @@ def by_pipe() -> int:
 
 
 def by_queue() -> int:
-    with_answer: Queue[int] = Queue()
-    child = Process(target=put, args=(TEXT, with_answer))
+    queue: Queue[int] = Queue()
+    child = Process(target=put, args=(TEXT, queue))
     child.start()
-    answer = with_answer.get(timeout=30)
+    answer = queue.get(timeout=30)
     child.join()
     assert child.exitcode == 0
     return answer

@@ -1,9 +1,9 @@
 """Start processes under the main guard, and nowhere else in the file.
 
-Under spawn and forkserver a child is a fresh interpreter.  To find ``greet`` it
-imports this file again, under the name ``__mp_main__``, so whatever stands at the
-left margin is done once more.  The test on the last lines is false there: without
-it the child would reach ``start`` too, and be refused.
+Under spawn and forkserver a child does not begin with a copy of the parent.  To
+find ``greet`` it imports this file, under the name ``__mp_main__``, so whatever
+stands at the left margin is done once more.  The test at the end is false there:
+without it the child would come to ``start`` as well, and be refused.
 """
 
 import sys

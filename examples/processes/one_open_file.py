@@ -9,7 +9,7 @@ its own.
 
 import os
 import tempfile
-from multiprocessing import Process
+from multiprocessing import get_context
 
 
 def clerk(ledger: int) -> None:
@@ -22,7 +22,8 @@ def main() -> None:
     with tempfile.TemporaryFile(buffering=0) as file:
         file.write(b"cash stock")
         file.seek(0)
-        child = Process(target=clerk, args=(file.fileno(),))
+        fork = get_context("fork")  # which copies every descriptor
+        child = fork.Process(target=clerk, args=(file.fileno(),))
         child.start()
         child.join()
         assert child.exitcode == 0

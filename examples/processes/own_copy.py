@@ -2,8 +2,8 @@
 
 Under spawn and forkserver arguments travel as bytes: the parent pickles them and
 the child builds new objects.  Under fork the child has a copy of all the parent's
-memory.  Either way ``post`` works on a list of its own, and the parent's ledger
-stays as it was.
+memory.  Either way ``post`` works on a list of its own, as the ledger was at
+``start``, and the parent's ledger stays as it is.
 """
 
 from multiprocessing import Process
@@ -18,6 +18,7 @@ def post(ledger: list[str], entry: str, *, times: int = 1) -> None:
 def main() -> None:
     ledger = ["rent"]
     child = Process(target=post, args=(ledger, "tea"), kwargs={"times": 2})
+    ledger.append("milk")  # before start, so the child will see it
     child.start()
     child.join()
     assert child.exitcode == 0

@@ -1,9 +1,9 @@
 """Take everything out of a queue first, and join its writer afterwards.
 
 ``put`` hands the item to a thread of the child, which writes it into a pipe.  A
-pipe holds little (64 KiB on Linux), and the child waits at its end until all is
-written.  Joined first, it would wait for a reader and the reader for it, for ever:
-the two lines that are lit can't change places.
+pipe holds little (64 KiB on Linux), and the child does not end before all of it is
+written.  If the parent joined first, the child would wait for a reader and the
+reader for the child, for ever.
 """
 
 from multiprocessing import Process, Queue

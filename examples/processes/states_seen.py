@@ -10,7 +10,7 @@ that way makes it go.
 import os
 import signal
 import time
-from multiprocessing import Pipe, Process
+from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -41,7 +41,8 @@ def show(what: str, pid: int, expected: str) -> None:
 
 def main() -> None:
     desk, counter = Pipe()
-    child = Process(target=clerk, args=(counter,))
+    spawn = get_context("spawn")  # a fork server would reap the zombie
+    child = spawn.Process(target=clerk, args=(counter,))
     child.start()
     counter.close()
     desk.recv()

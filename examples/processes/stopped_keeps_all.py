@@ -9,7 +9,7 @@ parent reads the end of the file.
 
 import os
 import signal
-from multiprocessing import Pipe, Process
+from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 
 
@@ -23,9 +23,9 @@ def clerk(desk: Connection) -> None:
 
 def main() -> None:
     desk, counter = Pipe()
-    child = Process(target=clerk, args=(counter,))
+    spawn = get_context("spawn")  # a fork server's child is not ours to wait for
+    child = spawn.Process(target=clerk, args=(counter,))
     child.start()
-    counter.close()
     print("running, it says:", desk.recv())
 
     assert child.pid is not None

@@ -17,7 +17,7 @@ from pathlib import Path
 
 
 def use(_thing: object) -> None:
-    """Take one argument; this runs in the child."""
+    """Take one argument and do nothing with it; this runs in the child."""
 
 
 def travels(thing: object) -> bool:

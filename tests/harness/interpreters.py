@@ -35,7 +35,8 @@ def ask(python: str) -> Answer:
     wanted = {
         module
         for example in _catalogue.load().values()
-        for module in example.settings.requires
+        for settings in (example.settings, *example.overrides.values())
+        for module in settings.requires
     }
     done = subprocess.run(
         [python, "-I", "-c", QUESTION, *sorted(wanted)],
@@ -50,6 +51,6 @@ def ask(python: str) -> Answer:
     return Answer(offers, said["default"], said["system"])
 
 
-def here(python: str) -> Here:
-    """Return what an interpreter offers to an example."""
-    return ask(python).here
+def release(python: str) -> str:
+    """Return an interpreter's version, such as 3.11.7."""
+    return ".".join(map(str, ask(python).here.version))

@@ -8,7 +8,7 @@ FIRST = 1001  # the number that the first process id becomes
 
 
 def numbered(printed: str) -> str:
-    """Number the process ids in order of first appearance: pid=1001, pid=1002…"""
+    """Number the process ids in order of first appearance: 1001, 1002 and on."""
     seen: dict[str, int] = {}
     return ID.sub(lambda m: str(seen.setdefault(m[0], len(seen) + FIRST)), printed)
 

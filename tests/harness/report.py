@@ -68,9 +68,11 @@ def hung(run: Run, wants: Settings) -> str:
     says = (
         f"It hangs: after {wants.timeout:g} seconds it had not ended, and was stopped."
     )
-    if sum("waits for a lock" in place for place in where) > 1:
-        says += " Processes wait for each other's locks: that is a deadlock."
-        says += " Let all take the locks in the same order."
+    if any("waits for a lock" in place for place in where):
+        says += (
+            " Someone waits for a lock that nobody will release: that is a deadlock."
+        )
+        says += " Take locks in one agreed order, each by `with`."
     if where:
         says += f" At that moment {'; '.join(where)}."
     return says
@@ -97,7 +99,9 @@ def doing(innermost: Frame, own: Frame) -> str:
     file, function = innermost.path.rpartition("/")[2], innermost.function
     waits = WAITS.get((file, function))
     place = f"line {own.line}, in {own.function}"
-    return f"one process waits for {waits} at {place}" if waits else f"one is at {place}"
+    return (
+        f"one process waits for {waits} at {place}" if waits else f"one is at {place}"
+    )
 
 
 def exit_code(run: Run, wants: Settings) -> Iterator[str]:

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
@@ -24,7 +23,6 @@ class Run(NamedTuple):
     code: int
     out: str
     err: str
-    seconds: float
     timed_out: bool = False
     orphans: tuple[str, ...] = ()  # command lines of processes still running
     stacks: str = ""  # where those stood, or all when it timed out
@@ -81,7 +79,6 @@ def once(command: Sequence[str], folder: Path, timeout: float, *, alone: bool) -
 
 def watch(command: Sequence[str], folder: Path, own: str, timeout: float) -> Run:
     """Run a command until it and all it started have ended, or were made to."""
-    start = time.perf_counter()
     with (
         subprocess.Popen(
             command,
@@ -102,7 +99,6 @@ def watch(command: Sequence[str], folder: Path, own: str, timeout: float) -> Run
             timed_out = bool(wait([code], timeout).not_done)
             if not timed_out:
                 wait(pipes, GRACE)  # who else holds them may be about to end
-            seconds = time.perf_counter() - start
             closed = not timed_out and all(pipe.done() for pipe in pipes)
             left = processes.lingering(mark, GRACE if closed else 0)
             orphans = () if timed_out else processes.workers(left)
@@ -114,8 +110,8 @@ def watch(command: Sequence[str], folder: Path, own: str, timeout: float) -> Run
         out, err = (text(pipe.result()) for pipe in pipes)
         if left:
             err, _, stacks = err.partition(processes.STACK)
-            return Run(code.result(), out, err, seconds, timed_out, orphans, stacks)
-        return Run(code.result(), out, err, seconds)
+            return Run(code.result(), out, err, timed_out, orphans, stacks)
+        return Run(code.result(), out, err)
 
 
 def text(printed: bytes) -> str:
@@ -128,6 +124,8 @@ def environment(own: str) -> dict[str, str]:
 
     PYTHONUNBUFFERED, for one, splits the lines of several processes.
     """
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    kept = {
+        key: value for key, value in os.environ.items() if not key.startswith("PYTHON")
+    }
     folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), own)
     return kept | folders | {"PYTHONIOENCODING": "utf-8"}

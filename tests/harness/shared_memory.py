@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-FOLDER = Path("/dev/shm")  # noqa: S108
+FOLDER = Path("/dev/shm")
 OURS = ("sem.mp-", "sem.loky-", "psm_")  # what multiprocessing and joblib call theirs
 GRACE = 1.0  # seconds for a resource tracker to clean up
 

@@ -3,8 +3,9 @@
 import datetime
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -58,7 +59,7 @@ def merge(
 
 
 def pruned(entry: dict[str, Any]) -> dict[str, Any]:
-    """Return an entry without the versions and systems that have nothing left."""
+    """Return an entry without versions and systems where nothing passed."""
     on = {
         system: {version: methods for version, methods in versions.items() if methods}
         for system, versions in entry["on"].items()
@@ -76,10 +77,10 @@ class Collector:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note what a test of an example says it verified."""
-        run = dict(report.user_properties).get(PROPERTY)
-        if run and report.when == "call" and not report.skipped:
-            name, system, version, method = map(str, run)  # type: ignore[arg-type]
-            self.runs[name, system, version, method] = report.passed
+        for key, run in report.user_properties:
+            if key == PROPERTY and report.when == "call" and not report.skipped:
+                name, system, version, method = cast("Sequence[str]", run)
+                self.runs[name, system, version, method] = report.passed
 
     def pytest_sessionfinish(self) -> None:
         """Write the file."""

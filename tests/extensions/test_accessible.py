@@ -1,0 +1,61 @@
+"""What Sphinx, Furo and sphinx-design leave out, and what they put in twice."""
+
+from collections import Counter
+
+LONG = "x = " + "1 + " * 30 + "1"
+
+
+def test_only_code_that_may_scroll_is_reached_by_the_tab_key(docset):
+    docset.write(
+        "index.md", f"# Page\n\n```python\nx = 1\n```\n\n```python\n{LONG}\n```\n"
+    )
+
+    docset.build("accessible")
+
+    short, long = docset.page().select("pre")
+    assert "tabindex" not in short.attrs
+    assert long["tabindex"] == "0"
+
+
+def test_the_caption_of_a_toctree_is_a_heading_with_a_level(docset):
+    docset.write("other.md", "# Other\n")
+    docset.write("index.md", "# Page\n\n```{toctree}\n:caption: Parts\n\nother\n```\n")
+
+    docset.build("accessible")
+
+    caption = docset.page().select_one(".toctree-wrapper .caption")
+    assert (caption["role"], caption["aria-level"]) == ("heading", "2")
+
+
+def test_a_wide_table_scrolls_by_key_and_has_its_id_once(docset):
+    docset.write("index.md", "# Page\n\n(facts)=\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")
+
+    docset.build("accessible", html_theme="furo")
+
+    box = docset.page().select_one(".table-wrapper")
+    assert box["tabindex"] == "0"
+    ids = Counter(tag["id"] for tag in docset.page().select("[id]"))
+    assert ids["facts"] == 1
+    assert max(ids.values()) == 1
+
+
+def test_a_tab_says_nothing_that_html_forbids(docset):
+    docset.write(
+        "index.md",
+        "# Page\n\n::::{tab-set}\n:::{tab-item} One\nText\n:::\n::::\n",
+    )
+
+    docset.build("accessible", myst_enable_extensions=["colon_fence"])
+
+    assert "aria-controls" not in docset.page().select_one("label").attrs
+
+
+def test_the_folds_of_the_page_tree_are_labelled(docset):
+    docset.write("leaf.md", "# Leaf\n")
+    docset.write("branch.md", "# Branch\n\n```{toctree}\nleaf\n```\n")
+    docset.write("index.md", "# Page\n\n```{toctree}\nbranch\n```\n")
+
+    docset.build("accessible", html_theme="furo")
+
+    fold = docset.page().select_one(".toctree-checkbox")
+    assert fold["aria-label"] == "Show the pages of Branch"

@@ -1,0 +1,326 @@
+"""The example directive: what it shows, when it is built again, its complaints."""
+
+import hashlib
+import json
+
+import pytest
+
+SOURCE = '''"""Count to three."""
+
+import os
+
+LIMIT = 3
+STEP: int = 1  # of one
+
+
+def other() -> None:
+    """Do nothing."""
+
+
+# Said by the clerk.
+@staticmethod
+def count() -> None:
+    """Count."""
+    for number in range(LIMIT):
+        print(number)
+
+
+if __name__ == "__main__":
+    count()
+'''
+PRINTED = "0\n1\n2\n"
+
+
+@pytest.fixture
+def counting(docset):
+    docset.write("topic/count.py", SOURCE)
+    docset.write("topic/count.out", PRINTED)
+    docset.write("topic/court.py", SOURCE)
+    docset.write("topic/__init__.py", "")
+    docset.write("_hidden/secret.py", "")
+    return docset
+
+
+def show(docset, *options, name="topic/count", **config):
+    lines = "\n".join(options)
+    docset.write("index.md", f"# Page\n\n```{{example}} {name}\n{lines}\n```\n")
+    return docset.build("example", **config)
+
+
+def blocks(docset):
+    return [pre.get_text() for pre in docset.page().select(".example pre")]
+
+
+def verified(docset, *pythons, methods=("fork", "spawn", "forkserver"), **systems):
+    runs = {f"{python}.1": list(methods) for python in pythons}
+    source = hashlib.sha256(SOURCE.encode()).hexdigest()[:16]
+    on = {"Linux x86_64": runs} | systems
+    entry = {"source": source, "day": "2026-11-23", "on": on}
+    docset.write("verified.json", json.dumps({"topic/count": entry}))
+
+
+def footer(docset):
+    return docset.page().select_one(".example-footer").get_text()
+
+
+def test_it_shows_source_command_and_recorded_output(counting):
+    show(counting)
+
+    command = "$ python -m examples topic/count\n"
+    assert blocks(counting) == [SOURCE, command, PRINTED]
+    assert counting.log == ""
+
+
+def test_the_file_is_named_and_can_be_downloaded(counting):
+    show(counting)
+
+    caption = counting.page().select_one(".code-block-caption")
+    assert "examples/topic/count.py" in caption.get_text()
+    link = caption.select_one("a[download]")
+    saved = counting.out / "html" / link["href"]
+    assert saved.name == "count.py"
+    assert saved.read_text() == SOURCE
+
+
+def test_parts_come_in_the_order_of_the_file_with_what_belongs_to_them(counting):
+    show(counting, ":part: count, LIMIT, STEP")
+
+    shown = blocks(counting)[0]
+    assert shown.startswith("LIMIT = 3\nSTEP: int = 1  # of one\n\n\n# Said by")
+    assert "@staticmethod\ndef count()" in shown
+    assert "other" not in shown
+    assert "import os" not in shown
+
+
+def test_the_main_guard_is_a_part(counting):
+    show(counting, ":part: __main__")
+
+    assert blocks(counting)[0] == 'if __name__ == "__main__":\n    count()\n'
+
+
+def test_marked_lines_are_lit_within_what_is_shown(counting):
+    show(counting, ":part: count", r":mark: range\(")
+
+    lit = [line.get_text() for line in counting.page().select(".hll")]
+    assert lit == ["    for number in range(LIMIT):\n"]
+
+
+def test_no_output_leaves_the_source_alone(counting):
+    show(counting, ":no-output:")
+
+    assert blocks(counting) == [SOURCE]
+    assert counting.page().select(".example-footer, .example-output") == []
+
+
+def test_a_tab_for_each_start_method_only_where_the_outputs_differ(counting):
+    counting.write("topic/count.spawn.out", "0\n")
+
+    show(counting)
+
+    labels = [tab.get_text(strip=True) for tab in counting.page().select("label")]
+    assert labels == ["fork", "spawn", "forkserver"]
+    commands = [
+        text.split("--start-method ")[1].strip() for text in blocks(counting)[1::2]
+    ]
+    assert commands == labels
+    assert blocks(counting)[2::2] == [PRINTED, "0\n", PRINTED]
+    assert counting.log == ""
+
+
+def test_another_exit_code_makes_tabs_too_and_is_told(counting):
+    counting.write(
+        "examples.toml",
+        '["topic/count".spawn]\nexit = 1\n'
+        'stderr = ["RuntimeError:", "x\\\\(.*\\\\)"]\n',
+    )
+
+    show(counting)
+
+    endings = [p.get_text() for p in counting.page().select(".example-ending")]
+    assert endings == [
+        "Ends with exit code 1. Standard error shows RuntimeError: … x(…)"
+    ]
+    assert len(counting.page().select("label")) == 3
+
+
+def test_an_example_for_one_method_says_so_in_its_command(counting):
+    counting.write("examples.toml", '["topic/count"]\nmethods = ["forkserver"]\n')
+
+    show(counting)
+
+    assert blocks(counting)[1].endswith("--start-method forkserver\n")
+
+
+def test_an_example_that_prints_nothing_says_so(counting):
+    counting.write("topic/count.out", "")
+
+    show(counting)
+
+    assert counting.page().select_one(".example-label").get_text() == "No output"
+
+
+def test_its_own_test_is_linked_or_the_test_of_all(counting):
+    show(counting)
+    everyone = counting.page().select_one(".example-footer a")["href"]
+    counting.write("../tests/topic/test_count.py", "")
+
+    show(counting)
+
+    own = counting.page().select_one(".example-footer a")["href"]
+    root = "https://host.example/us/blob/main/tests"
+    assert everyone == f"{root}/test_examples.py"
+    assert own == f"{root}/topic/test_count.py"
+
+
+def test_verified_runs_are_summed_up(counting):
+    verified(counting, "3.11", "3.12", "3.13", "3.15")
+
+    show(counting)
+
+    assert footer(counting).startswith(
+        "Verified on Linux, Python 3.11 to 3.13 and 3.15, "
+        "under fork, spawn and forkserver, 2026-11-23. "
+    )
+
+
+def test_only_methods_that_hold_everywhere_are_named(counting):
+    verified(counting, "3.13", "3.14", macOS={"3.14.1": ["spawn"]}, methods=["spawn"])
+
+    show(counting)
+
+    assert footer(counting).startswith(
+        "Verified on Linux, Python 3.13 to 3.14, under spawn; "
+        "macOS, Python 3.14, under spawn, 2026-11-23. "
+    )
+
+
+def test_a_source_that_changed_since_is_not_called_verified(counting):
+    verified(counting, "3.13")
+    counting.write("topic/count.py", SOURCE + "\n# changed\n")
+
+    show(counting)
+
+    assert "Verified" not in footer(counting)
+
+
+def test_what_it_needs_is_told(counting):
+    counting.write(
+        "examples.toml",
+        '["topic/count"]\npython = "3.14"\nplatform = "linux"\nrequires = ["numpy"]\n',
+    )
+
+    show(counting)
+
+    assert footer(counting).startswith("Needs Python 3.14 or newer, Linux and numpy. ")
+
+
+def test_a_chinese_page_shows_the_same_in_chinese(counting):
+    counting.write("topic/count.spawn.out", "")
+    counting.write(
+        "examples.toml",
+        '["topic/count"]\npython = "3.12"\n'
+        '["topic/count".spawn]\nexit = 1\nstderr = ["Error"]\n',
+    )
+    verified(counting, "3.12", "3.13", "3.15")
+
+    show(counting, language="zh_CN")
+
+    page = counting.page()
+    labels = [p.get_text() for p in page.select(".example-label")]
+    assert labels == ["输出", "没有输出", "输出"]
+    ending = page.select_one(".example-ending").get_text()
+    assert ending == "以退出码 1 结束。标准错误里有 Error"
+    assert footer(counting) == (
+        "需要 Python 3.12 或更新的版本。"
+        "已验证：Linux，Python 3.12 至 3.13 和 3.15，fork、spawn 和 forkserver，"
+        "2026-11-23。复制到别处，用 python count.py 运行。另见它的测试。"
+    )
+
+
+COMPLAINTS = [
+    (
+        ["topic/coumt"],
+        "no example 'topic/coumt': there are topic/court, topic/count [docutils]",
+    ),
+    (
+        ["topic/count", ":part: cuont"],
+        "topic/count: no part 'cuont': there are count, other, LIMIT, STEP, __main__",
+    ),
+    (
+        ["topic/count", ":mark: print(numbr)"],
+        "topic/count: no line matches mark 'print(numbr)'; "
+        "nearest lines: print(number) | ",
+    ),
+    (
+        ["topic/count", ":mark: ("],
+        "topic/count: mark '(' is no regular expression: ",
+    ),
+    (
+        ["topic/court"],
+        "no recorded output court.out of 'topic/court': "
+        "there are count.out; make record writes it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("directive", "complaint"), COMPLAINTS)
+def test_a_mistake_is_an_error_at_its_line_that_lists_what_exists(
+    counting, directive, complaint
+):
+    name, *options = directive
+
+    show(counting, *options, name=name)
+
+    page = counting.docs / "index.md"
+    assert counting.log.startswith(f"{page}:3: ERROR: {complaint}")
+
+
+def test_an_unknown_option_is_an_error(counting):
+    show(counting, ":lines: 1-3")
+
+    assert f"{counting.docs / 'index.md'}:4: " in counting.log
+    assert "Unknown option key: 'lines'" in counting.log
+
+
+def test_a_mistake_is_told_again_by_the_next_build(counting):
+    show(counting, name="topic/later")
+
+    again = counting.build("example")
+
+    assert again == ["index"]
+    assert "no example 'topic/later'" in counting.log
+    counting.write("topic/later.py", SOURCE)
+    counting.write("topic/later.out", PRINTED)
+    assert counting.build("example") == ["index"]
+    assert counting.log == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("topic/count.py", SOURCE + "# more\n"),
+        ("topic/count.out", "3\n"),
+        ("topic/count.spawn.out", "4\n"),
+        ("examples.toml", '["topic/count"]\npython = "3.14"\n'),
+    ],
+)
+def test_a_change_builds_the_pages_that_show_it_and_no_other(counting, path, text):
+    counting.write("topic/court.out", PRINTED)
+    counting.write("other.md", "# Other\n\n```{example} topic/court\n```\n")
+    counting.write("third.md", "# Third\n")
+    assert show(counting) == ["index", "other", "third"]
+    assert counting.build("example") == []
+
+    counting.write(path, text)
+
+    assert counting.build("example") == ["index"]
+
+
+def test_new_verified_runs_build_the_pages_that_tell_of_them(counting):
+    counting.write("other.md", "# Other\n")
+    show(counting)
+
+    verified(counting, "3.13")
+
+    assert counting.build("example") == ["index"]
+    assert "Python 3.13" in footer(counting)

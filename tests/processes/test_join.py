@@ -1,0 +1,144 @@
+"""Who waits for whom, and who may."""
+
+import inspect
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from examples.processes import first_of_many, join_after_all, join_in_the_loop
+from tests.harness.run import observe
+
+IN_TURN = [
+    (name, what) for name in join_after_all.CLERKS for what in ("begins", "ends")
+]
+TOGETHER = [
+    (name, what) for what in ("begins", "ends") for name in join_after_all.CLERKS
+]
+
+
+class Notes:
+    """Stands for the queue of notes, and for the barrier."""
+
+    def __init__(self) -> None:
+        self.order: list[object] = []
+
+    def put(self, note: object) -> None:
+        self.order.append(note)
+
+    def wait(self) -> None:
+        self.order.append("all are here")
+
+    def get(self) -> tuple[str, str]:
+        return IN_TURN[0]
+
+
+def starts_and_joins(
+    module: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> list[tuple[str, str]]:
+    """Run an example with processes that note what is called."""
+    order: list[tuple[str, str]] = []
+
+    class Clerk:
+        exitcode = 0
+
+        def __init__(self, target: object, args: tuple[str, ...]) -> None:
+            self.name = args[0]
+
+        def start(self) -> None:
+            order.append(("start", self.name))
+
+        def join(self) -> None:
+            order.append(("join", self.name))
+
+    monkeypatch.setattr(module, "Process", Clerk)
+    monkeypatch.setattr(module, "SimpleQueue", Notes)
+    module.main()
+    return order
+
+
+def test_all_are_started_before_the_first_is_joined(monkeypatch: pytest.MonkeyPatch):
+    order = starts_and_joins(join_after_all, monkeypatch)
+
+    assert [what for what, _ in order] == ["start"] * 3 + ["join"] * 3
+
+
+def test_in_the_loop_each_is_joined_before_the_next_is_started(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    order = starts_and_joins(join_in_the_loop, monkeypatch)
+
+    assert [what for what, _ in order] == ["start", "join"] * 3
+
+
+@pytest.mark.parametrize(("events", "most"), [(IN_TURN, 1), (TOGETHER, 3), ([], 0)])
+def test_the_most_at_once_is_read_from_the_order_of_the_notes(
+    events: list[tuple[str, str]], most: int
+):
+    assert join_after_all.most_at_once(events) == most
+
+
+def test_both_examples_count_alike():
+    one = inspect.getsource(join_after_all.most_at_once)
+
+    assert one == inspect.getsource(join_in_the_loop.most_at_once)
+
+
+def test_a_clerk_begins_before_the_barrier_and_ends_behind_it():
+    notes = Notes()
+
+    join_after_all.clerk("Ada", notes, notes)  # type: ignore[arg-type]
+
+    assert notes.order == [("Ada", "begins"), "all are here", ("Ada", "ends")]
+
+
+def test_the_first_to_leave_is_not_the_first_of_the_list():
+    assert first_of_many.LEAVING[0] != first_of_many.CLERKS[0]
+    assert sorted(first_of_many.LEAVING) == sorted(first_of_many.CLERKS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+@pytest.mark.timeout(60)
+def test_a_process_can_be_joined_only_by_the_one_that_started_it(tmp_path: Path):
+    (tmp_path / "program.py").write_text(
+        "import multiprocessing\n"
+        "multiprocessing.set_start_method('fork')\n"
+        "def visit():\n"
+        "    try:\n"
+        "        ada.join()\n"
+        "    except AssertionError as error:\n"
+        "        print(error)\n"
+        "ada = multiprocessing.Process()\n"
+        "bo = multiprocessing.Process(target=visit)\n"
+        "for process in (ada, bo):\n"
+        "    process.start()\n"
+        "for process in (ada, bo):\n"
+        "    process.join()\n"
+    )
+
+    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+
+    assert (run.code, run.out) == (0, "can only join a child process\n")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_a_started_process_cannot_be_passed_on(method: str, tmp_path: Path):
+    (tmp_path / "program.py").write_text(
+        "import multiprocessing\n"
+        "if __name__ == '__main__':\n"
+        f"    multiprocessing.set_start_method({method!r})\n"
+        "    ada = multiprocessing.Process()\n"
+        "    ada.start()\n"
+        "    ada.join()\n"
+        "    try:\n"
+        "        multiprocessing.Process(target=print, args=(ada,)).start()\n"
+        "    except TypeError as error:\n"
+        "        print(error)\n"
+    )
+
+    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+
+    assert run.code == 0
+    assert run.out.startswith("cannot pickle")

@@ -1,0 +1,161 @@
+"""What a child imports, and what it can't find there."""
+
+import ast
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.harness.run import environment, observe
+
+EXAMPLES = Path(__file__).parents[2] / "examples/processes"
+GUARD = 'if __name__ == "__main__":\n    sys.exit(main())'
+SET = "import multiprocessing\nmultiprocessing.set_start_method({!r}, force=True)\n"
+DEFINE = "def greet():\n    print('hello')\n"
+START = """\
+child = multiprocessing.Process(target=greet)
+child.start()
+child.join()
+raise SystemExit(child.exitcode)
+"""
+importing_methods = pytest.mark.parametrize("method", ["spawn", "forkserver"])
+
+
+def code(name: str) -> list[str]:
+    """Return the statements of an example, without what its docstrings say."""
+    module = ast.parse((EXAMPLES / f"{name}.py").read_text(encoding="utf-8"))
+    for node in ast.walk(module):
+        if isinstance(node, ast.Module | ast.FunctionDef):
+            del node.body[0]
+    return [ast.unparse(statement) for statement in module.body]
+
+
+def test_the_two_examples_differ_by_the_guard_alone():
+    guarded, unguarded = code("main_guard"), code("no_main_guard")
+
+    assert guarded[:-1] == unguarded[:-1]
+    assert guarded[-1] == GUARD.replace('"', "'")
+    assert unguarded[-1] == "sys.exit(main())"
+
+
+@pytest.mark.timeout(60)
+@importing_methods
+@pytest.mark.parametrize(("guarded", "expected"), [(True, 0), (False, 1)])
+def test_a_program_with_two_children_needs_the_guard(
+    method: str, guarded: bool, expected: int, tmp_path: Path
+):
+    script = tmp_path / "program.py"
+    source = (EXAMPLES / "main_guard.py").read_text(encoding="utf-8")
+    source = source.replace("    sys.exit(main())", "    sys.exit(main() or main())")
+    script.write_text(SET.format(method) + source, encoding="utf-8")
+    if not guarded:
+        script.write_text(script.read_text().replace(GUARD[:26], "if True:"))
+
+    run = observe([sys.executable, script.name], tmp_path, timeout=30)
+
+    assert run.code == expected
+    assert ("bootstrapping phase" in run.err) is not guarded
+
+
+@pytest.mark.timeout(60)
+@importing_methods
+def test_a_program_read_from_a_pipe_has_a_file_name_but_no_file(
+    method: str, tmp_path: Path
+):
+    done = subprocess.run(
+        [sys.executable, "-"],
+        input=SET.format(method) + DEFINE + START,
+        cwd=tmp_path,
+        env=environment(str(tmp_path)),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "FileNotFoundError" in done.stderr
+    assert "<stdin>" in done.stderr
+
+
+@pytest.mark.timeout(60)
+@importing_methods
+def test_a_module_run_with_m_is_imported_again_by_its_name(method: str, tmp_path: Path):
+    package = tmp_path / "office"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    guarded = "if __name__ == '__main__':\n" + "".join(
+        f"    {line}\n" for line in (SET.format(method) + START).splitlines()
+    )
+    (package / "clerk.py").write_text(f"import multiprocessing\n{DEFINE}{guarded}")
+
+    run = observe([sys.executable, "-m", "office.clerk"], tmp_path, timeout=30)
+
+    assert (run.code, run.out, run.err) == (0, "hello\n", "")
+
+
+@pytest.mark.timeout(60)
+@importing_methods
+def test_what_stands_in_dunder_main_of_a_package_is_never_found(
+    method: str, tmp_path: Path
+):
+    package = tmp_path / "office"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "__main__.py").write_text(SET.format(method) + DEFINE + START)
+
+    run = observe([sys.executable, "-m", "office"], tmp_path, timeout=30)
+
+    assert (run.code, run.out) == (1, "")
+    assert "AttributeError" in run.err
+    assert "greet" in run.err
+
+
+@pytest.mark.timeout(60)
+@importing_methods
+def test_an_executor_without_the_guard_is_broken(method: str, tmp_path: Path):
+    (tmp_path / "pooled.py").write_text(
+        "import multiprocessing, concurrent.futures as futures\n"
+        + SET.format(method)
+        + "with futures.ProcessPoolExecutor(1) as executor:\n"
+        + "    print(executor.submit(abs, -7).result())\n"
+    )
+
+    run = observe([sys.executable, "pooled.py"], tmp_path, timeout=30)
+
+    assert run.code == 1
+    assert "bootstrapping phase" in run.err
+    if sys.version_info < (3, 14):  # later, the fork server may be the one to fail
+        assert "BrokenProcessPool" in run.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends a group of processes")
+@pytest.mark.timeout(60)
+def test_a_pool_without_the_guard_replaces_its_dying_workers_for_ever(tmp_path: Path):
+    workers = 1
+    script = tmp_path / "pooled.py"
+    script.write_text(
+        f"{SET.format('spawn')}multiprocessing.Pool({workers}).map(abs, [7])"
+    )
+    command = [sys.executable, script.name]
+
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment(str(tmp_path)),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as pool:
+        assert pool.stderr is not None
+        refusals = 0
+        for line in pool.stderr:
+            refusals += line.startswith("RuntimeError:")
+            if refusals > 3 * workers:
+                os.killpg(pool.pid, signal.SIGKILL)
+                break
+
+    assert refusals > 3 * workers

@@ -1,0 +1,236 @@
+"""``python -m examples`` lists, finds and runs the examples."""
+
+import multiprocessing
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from examples import _catalogue
+from examples._catalogue import CatalogueError, Here, Settings
+
+HELLO = '''"""Say hello.
+
+At length.
+"""
+
+import multiprocessing
+import sys
+
+if __name__ == "__main__":
+    print("hello", multiprocessing.get_start_method(), *sys.argv[1:])
+'''
+FAIL = '"""Fail."""\n\nraise SystemExit(7)\n'
+TABLES = """\
+["ipc/hello"]
+methods = ["spawn"]
+
+["ipc/later"]
+python = "3.99"
+"""
+HERE = Here((3, 12, 1), ("fork", "spawn"), "linux", ())
+
+
+@pytest.fixture
+def root(project: Path) -> Path:
+    examples = project / "examples"
+    files = {
+        "processes/__init__.py": '"""Processes and such."""\n',
+        "processes/first_one.py": HELLO,
+        "processes/fail.py": FAIL,
+        "ipc/hello.py": HELLO,
+        "ipc/later.py": HELLO,
+        "ipc/_helper.py": HELLO,
+        "zoo/first_one.py": HELLO,
+        "examples.toml": TABLES,
+    }
+    for name, text in files.items():
+        (examples / name).parent.mkdir(exist_ok=True)
+        (examples / name).write_text(text, encoding="utf-8")
+    return project
+
+
+def examples(root: Path, *arguments: str) -> tuple[int, str, str]:
+    command = [sys.executable, "-m", "examples", *arguments]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=30)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_list_names_each_example_by_topic_in_reading_order(root: Path) -> None:
+    code, out, err = examples(root)
+
+    assert (code, err) == (0, "")
+    assert [line.split() for line in out.splitlines() if line][:-1] == [
+        ["Processes", "and", "such."],
+        ["processes/fail", "Fail."],
+        ["processes/first_one", "Say", "hello."],
+        ["ipc"],
+        ["ipc/hello", "Say", "hello."],
+        ["ipc/later", "Say", "hello."],
+        ["zoo"],
+        ["zoo/first_one", "Say", "hello."],
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ipc/hello",
+        "hello",
+        "hello.py",
+        "ipc.hello",
+        "ipc/hello.py",
+        "examples/ipc/hello.py",
+        "./examples/ipc/hello.py",
+        "examples.ipc.hello",
+        "examples\\ipc\\hello.py",
+    ],
+)
+def test_name_may_be_written_in_several_ways(name: str, root: Path) -> None:
+    found = _catalogue.load(root / "examples")
+
+    assert _catalogue.find(name, found) == ["ipc/hello"]
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_example_runs_under_the_method_asked_for(method: str, root: Path) -> None:
+    name = "processes/first_one"
+
+    assert examples(root, name, "--start-method", method) == (
+        0,
+        f"hello {method}\n",
+        "",
+    )
+
+
+def test_arguments_behind_two_dashes_go_to_the_example(root: Path) -> None:
+    code, out, _err = examples(root, "zoo/first_one", "--", "--start-method", "x")
+
+    assert (code, out.split()[2:]) == (0, ["--start-method", "x"])
+
+
+def test_exit_code_passes_through(root: Path) -> None:
+    assert examples(root, "fail") == (7, "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["ipc/helo"], "No example 'ipc/helo'. Did you mean ipc/hello?"),
+        (["proceses/fail"], "No example 'proceses/fail'. Did you mean processes/fail"),
+        (["qqq"], "No example 'qqq'. This lists them: python -m examples"),
+        (["first_one"], "Which first_one: processes/first_one, zoo/first_one?"),
+        (["fail", "--start-method", "swan"], "No start method 'swan' here: there are "),
+        (["later"], "ipc/later needs Python 3.99 or newer; this is "),
+    ],
+)
+def test_what_can_not_be_done_is_said_in_one_line(
+    arguments: list[str], says: str, root: Path
+) -> None:
+    code, out, err = examples(root, *arguments)
+
+    assert (code, out) == (2, "")
+    assert err.startswith(says)
+    assert err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs fork")
+def test_method_the_example_can_not_use_is_refused(root: Path) -> None:
+    says = "ipc/hello runs under spawn only, not under fork\n"
+
+    assert examples(root, "hello", "--start-method", "fork") == (2, "", says)
+
+
+def test_method_that_is_not_the_default_is_chosen_where_it_must_be(root: Path) -> None:
+    code, out, _err = examples(root, "ipc/hello")
+
+    assert (code, out) == (0, "hello spawn\n")
+
+
+def test_file_run_from_elsewhere_says_how_to_run_it(root: Path) -> None:
+    file = root / "examples" / "__main__.py"
+
+    done = subprocess.run(
+        [sys.executable, file], cwd=root.parent, capture_output=True, text=True
+    )
+
+    assert done.returncode == 2
+    assert "from the project's root folder, as: python -m examples" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ('["ipc/gone"]', "no example 'ipc/gone'; there are .*ipc/hello"),
+        ('["ipc/hello"]\ntimeut = 3', "no key 'timeut'; there are methods, order"),
+        ('["ipc/hello"]\norder = "some"', "no order 'some'; there are exact, any"),
+        ('["ipc/hello"]\nmethods = ["swan"]', "no methods 'swan'; there are fork"),
+        ('["ipc/hello"]\nmethods = []', "methods can't be \\[\\]"),
+        (
+            '["ipc/hello"]\nplatform = "mac"',
+            "no platform 'mac'; there are posix, linux",
+        ),
+        ('["ipc/hello"]\ntimeout = "long"', "timeout can't be 'long'"),
+        ('["ipc/hello"]\nexit = true', "exit can't be True"),
+        ('["ipc/hello"]\nstderr = "x"', "stderr can't be 'x'"),
+        ('["ipc/hello"]\npython = "new"', "python can't be 'new'"),
+        ('["ipc/hello".spawn]\nmethods = ["fork"]', '"ipc/hello".spawn.*methods'),
+        ('["ipc/hello"', "examples.toml: "),
+    ],
+)
+def test_table_that_can_not_be_right_is_named(
+    table: str, says: str, root: Path
+) -> None:
+    (root / "examples" / "examples.toml").write_text(table)
+
+    with pytest.raises(CatalogueError, match=says):
+        _catalogue.load(root / "examples")
+
+
+def test_table_of_a_method_overrides_the_example_s_own(root: Path) -> None:
+    file = root / "examples" / "examples.toml"
+    file.write_text('["ipc/hello"]\ntimeout = 5\n["ipc/hello".spawn]\nexit = 1\n')
+
+    hello = _catalogue.load(root / "examples")["ipc/hello"]
+
+    assert hello.under("fork") == Settings(timeout=5)
+    assert hello.under("spawn") == Settings(timeout=5, exit=1)
+
+
+@pytest.mark.parametrize(
+    ("settings", "method", "says"),
+    [
+        (Settings(), "spawn", ""),
+        (Settings(python="3.12"), "spawn", ""),
+        (Settings(python="3.12.2"), "spawn", "needs Python 3.12.2 or newer"),
+        (Settings(platform="posix"), "spawn", ""),
+        (Settings(), "forkserver", "does not exist on this platform"),
+        (Settings(methods=("spawn",)), "fork", "runs under spawn only"),
+        (Settings(requires=("numpy",)), "spawn", "needs numpy"),
+    ],
+)
+def test_obstacle_is_said_only_where_there_is_one(
+    settings: Settings, method: str, says: str
+) -> None:
+    example = _catalogue.Example("a/b", Path(), settings, {})
+
+    obstacle = example.obstacle(method, HERE)
+
+    assert says in obstacle
+    assert bool(says) == bool(obstacle)
+
+
+def test_record_of_a_method_is_used_only_where_it_lies(root: Path) -> None:
+    folder = root / "examples"
+    (folder / "zoo/first_one.spawn.out").touch()
+    (folder / "zoo/first_one.fork.out").touch()
+    example = _catalogue.load(folder)["zoo/first_one"]
+
+    names = {method: example.record(method).name for method in _catalogue.METHODS}
+
+    assert names == {
+        "fork": "first_one.out",
+        "spawn": "first_one.spawn.out",
+        "forkserver": "first_one.out",
+    }
