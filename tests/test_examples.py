@@ -91,8 +91,11 @@ def recorder(
     if not config.getoption("regen_all"):
         return None
     own = example.record(method) != example.record(example.reference)
-    python = (config.getoption("python") or [sys.executable])[0]
-    return (method if own else example.reference), python
+    method = method if own else example.reference
+    for python in config.getoption("python") or [sys.executable]:
+        if not example.obstacle(method, ask(python).here):
+            return method, python
+    return None
 
 
 def recorded(config: pytest.Config, example: Example, method: str) -> str:
@@ -160,10 +163,15 @@ def test_example_says_what_to_do_and_guards_its_main(name: str) -> None:
     example = EXAMPLES[name]
     settings = (example.settings, *example.overrides.values())
     shows_a_fault = any(one.exit or one.stderr for one in settings)
-    last_lines = '\n\n\nif __name__ == "__main__":\n    main()\n'
-
     assert example.summary.endswith((".", "?")), "the docstring opens with a sentence"
-    assert shows_a_fault or example.source.read_text("utf-8").endswith(last_lines)
+    assert shows_a_fault or guarded(example.source), "nothing is under the main guard"
+
+
+def guarded(source: Path) -> bool:
+    """Tell whether a module has the main guard."""
+    body = ast.parse(source.read_text(encoding="utf-8")).body
+    tests = [ast.unparse(node.test) for node in body if isinstance(node, ast.If)]
+    return "__name__ == '__main__'" in tests
 
 
 def imported(source: Path) -> set[str]:

@@ -37,10 +37,19 @@ class ChinesePairs(SearchLanguage):
     def __init__(self, options: dict[str, str]) -> None:
         super().__init__(options)
         self.stemmer = snowballstemmer.stemmer("english")
+        self.last = ""  # Han character that the text before this one ended with
 
     def split(self, input: str) -> list[str]:  # noqa: A002
-        """Split text into characters, pairs and words."""
+        """Split text into characters, pairs and words.
+
+        Sphinx hands over each text node by itself; a link or emphasis that ends
+        within a run of Han must not part the pair at its edge.
+        """
         words = []
+        if self.last and _han.match(input):
+            words.append(self.last + input[0])
+        if input:
+            self.last = input[-1] if _han.match(input[-1]) else ""
         for run in _run.findall(input):
             if _han.match(run):
                 words += [*run, *(run[i : i + 2] for i in range(len(run) - 1))]

@@ -26,6 +26,7 @@ def main() -> None:
     spawn = get_context("spawn")  # a fork server's child is not ours to wait for
     child = spawn.Process(target=clerk, args=(counter,))
     child.start()
+    counter.close()
     print("running, it says:", desk.recv())
 
     assert child.pid is not None

@@ -38,6 +38,12 @@ def test_english_among_chinese_is_whole_words(index):
     assert {"get_context", "fork", "启动", "process"} <= terms.keys()
 
 
+def test_a_pair_across_the_edge_of_a_link_is_there(index):
+    terms = index("看[进程](https://example.org)的状态，**就绪**态")["terms"]
+
+    assert {"看进", "程的", "绪态"} <= terms.keys()
+
+
 def test_numbers_and_single_letters_are_left_out(index):
     terms = index("共 1001 个 a 进程")["terms"]
 

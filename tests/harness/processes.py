@@ -27,9 +27,8 @@ class RunMark(NamedTuple):
 
 
 def of_run(mark: RunMark) -> list[psutil.Process]:
-    """Return every live process of a run, oldest first."""
-    found = [process for process in psutil.process_iter() if belongs(process, mark)]
-    return sorted(found, key=psutil.Process.create_time)
+    """Return every live process of a run, in the order of their ids."""
+    return [process for process in psutil.process_iter() if belongs(process, mark)]
 
 
 def belongs(process: psutil.Process, mark: RunMark) -> bool:

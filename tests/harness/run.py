@@ -13,7 +13,7 @@ from tests.harness import processes, shared_memory
 from tests.harness.processes import RunMark
 
 ROOT = Path(__file__).parents[2]
-GRACE = 1.0  # seconds for what the example started to end after it
+GRACE = 2.0  # seconds for what the example started to end after it
 LAST_WORDS = 3.0  # seconds to print stacks and to clean up after a time-out
 
 

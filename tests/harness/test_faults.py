@@ -5,12 +5,14 @@ import re
 import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from examples._catalogue import METHODS, Settings
+from tests.harness import shared_memory
 from tests.harness.report import faults, report
 from tests.harness.run import Run, observe, run_example
 
@@ -29,7 +31,7 @@ class Planted(NamedTuple):
     words: str  # a regular expression
     methods: tuple[str, ...] = METHODS
     settings: Settings = Settings()
-    mark: pytest.MarkDecorator = pytest.mark.filterwarnings()
+    marks: tuple[pytest.MarkDecorator, ...] = ()
 
 
 PLANTED = [
@@ -38,7 +40,7 @@ PLANTED = [
         "deadlock",
         "It hangs.*lock that nobody will release: that is a deadlock.*in take",
         settings=Settings(timeout=3),
-        mark=NOT_WINDOWS,
+        marks=(NOT_WINDOWS,),
     ),
     Planted(
         "hang",
@@ -48,20 +50,21 @@ PLANTED = [
     ),
     Planted("orphan", "A child process is still running.*in sleep.*join", METHODS),
     Planted("stray_daemon", "still running.*time.sleep.30", UNDER_FORK),
+    Planted("stray_program", "still running.*time.sleep.30", UNDER_FORK),
     Planted("leaked_semaphore", "1 semaphore.*outlived", NOT_UNDER_FORK),
     Planted(
         "killed_with_its_tracker",
         "A semaphore was left in /dev/shm: sem.mp-",
         NOT_UNDER_FORK,
         Settings(exit=-9),
-        ONLY_LINUX,
+        (ONLY_LINUX,),
     ),
-    Planted("leaked_memory", "1 shared memory block.*unlink", mark=NOT_WINDOWS),
+    Planted("leaked_memory", "1 shared memory block.*unlink", marks=(NOT_WINDOWS,)),
     Planted(
         "untracked_memory",
         "A shared memory block was left in /dev/shm: psm_.*unlink",
         UNDER_FORK,
-        mark=ONLY_LINUX,
+        marks=(ONLY_LINUX,),
     ),
     Planted("unclosed_pool", "A Pool was never closed: write `with Pool"),
     Planted("on_stderr", "on stderr, where nothing should be: something is odd"),
@@ -69,7 +72,7 @@ PLANTED = [
     Planted("left_file", "A temporary file or folder was left: ledger-"),
 ]
 CASES = [
-    pytest.param(planted, method, id=f"{planted.name}-{method}", marks=planted.mark)
+    pytest.param(planted, method, id=f"{planted.name}-{method}", marks=planted.marks)
     for planted in PLANTED
     for method in planted.methods
 ]
@@ -156,6 +159,20 @@ def test_leak_is_not_blamed_on_a_run_at_the_same_time(root: Path) -> None:
 
     assert guilty.result().blocks
     assert innocent.result().blocks == ()
+
+
+@ONLY_LINUX
+def test_block_is_abandoned_only_when_nobody_has_it_open() -> None:
+    before = shared_memory.names()
+    block = SharedMemory(create=True, size=64)
+
+    while_open = shared_memory.abandoned(before)
+    block.close()
+    when_closed = shared_memory.abandoned(before)
+    block.unlink()
+
+    assert block.name not in while_open
+    assert block.name in when_closed
 
 
 def test_environment_of_the_tests_does_not_reach_the_example(

@@ -102,6 +102,16 @@ def test_misspelt_the_parent_waits_until_the_lamp_ends_by_itself(method, tmp_pat
 
 
 @pytest.mark.timeout(60)
+def test_try_it_without_a_daemon_everyone_waits_for_the_lamp(tmp_path: Path):
+    changes = {", daemon=True": ""}
+
+    run = run_variant(tmp_path, "daemon_at_exit", changes, "spawn", timeout=4)
+
+    assert run.timed_out
+    assert run.out.splitlines()[-1] == "exit function: is the daemon alive? True"
+
+
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("method", METHODS)
 def test_a_daemon_that_ignores_sigterm_is_waited_for(method: str, tmp_path: Path):
     ignore = "    __import__('signal').signal(15, __import__('signal').SIG_IGN)\n"

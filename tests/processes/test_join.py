@@ -98,6 +98,45 @@ def test_the_first_to_leave_is_not_the_first_of_the_list():
     assert sorted(first_of_many.LEAVING) == sorted(first_of_many.CLERKS)
 
 
+def test_a_process_that_is_ready_is_joined_before_its_exit_code_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    allowed: list[int] = []
+
+    class Clerk:
+        exitcode: int | None = None  # a ready sentinel may come before it
+
+        def __init__(self, name: str, **_: object) -> None:
+            self.name = name
+            self.sentinel = first_of_many.CLERKS.index(name)
+
+        def start(self) -> None:
+            pass
+
+        def join(self) -> None:
+            self.exitcode = 0
+
+    class Leave:
+        made = 0
+
+        def __init__(self) -> None:
+            self.sentinel = Leave.made
+            Leave.made += 1
+
+        def set(self) -> None:
+            allowed.append(self.sentinel)
+
+    monkeypatch.setattr(first_of_many, "Process", Clerk)
+    monkeypatch.setattr(first_of_many, "Event", Leave)
+    monkeypatch.setattr(first_of_many, "wait", lambda _all: [allowed[-1]])
+
+    first_of_many.main()
+
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in said[::2]] == list(first_of_many.LEAVING)
+    assert all(line.endswith("exit code 0") for line in said[::2])
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 @pytest.mark.timeout(60)
 def test_a_process_can_be_joined_only_by_the_one_that_started_it(tmp_path: Path):
@@ -142,3 +181,19 @@ def test_a_started_process_cannot_be_passed_on(method: str, tmp_path: Path):
 
     assert run.code == 0
     assert run.out.startswith("cannot pickle")
+
+
+@pytest.mark.timeout(60)
+def test_a_join_moved_into_the_loop_breaks_the_barrier(tmp_path: Path):
+    source = inspect.getsource(join_after_all).replace("timeout=10", "timeout=1")
+    start, join = "        process.start()\n", "        process.join()\n"
+    two_loops = f"{start}    for process in clerks:\n{join}"
+    assert two_loops in source
+    moved = source.replace(two_loops, start + join)
+    (tmp_path / "program.py").write_text(moved, encoding="utf-8")
+
+    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+
+    assert run.code == 1
+    assert run.err.count("threading.BrokenBarrierError") == 3
+    assert "assert all(" in run.err

@@ -159,3 +159,25 @@ def test_a_pool_without_the_guard_replaces_its_dying_workers_for_ever(tmp_path: 
                 break
 
     assert refusals > 3 * workers
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    ("method", "times"), [("fork", {1}), ("spawn", {3}), ("forkserver", {2, 3})]
+)
+def test_the_top_level_runs_again_for_two_children(
+    method: str, times: set[int], tmp_path: Path
+):
+    source = (EXAMPLES / "main_guard.py").read_text(encoding="utf-8")
+    source = source.replace("def main()", 'print("ready")\n\n\ndef main()')
+    guard, call = GUARD.splitlines()
+    assert source.endswith(f"{GUARD}\n")
+    twice = f"    {SET.format(method).splitlines()[1]}\n    main()\n{call}"
+    source = "import multiprocessing\n" + source.replace(GUARD, f"{guard}\n{twice}")
+    (tmp_path / "program.py").write_text(source, encoding="utf-8")
+
+    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+
+    assert run.code == 0
+    assert run.out.count("ready") in times
+    assert run.out.count("hello") == 2

@@ -1,6 +1,8 @@
 """How an answer comes back, and how a failure shows."""
 
+import inspect
 import sys
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -148,7 +150,7 @@ def test_a_failing_child_sends_nothing(carry: Any):
     ],
 )
 def test_an_executor_raises_whatever_kept_the_answer_back(
-    task: str, raised: str, method: str, tmp_path: Any
+    task: str, raised: str, method: str, tmp_path: Path
 ):
     (tmp_path / "program.py").write_text(
         "import concurrent.futures, multiprocessing, os, sys, threading\n"
@@ -166,3 +168,20 @@ def test_an_executor_raises_whatever_kept_the_answer_back(
 
     assert run.code == 0
     assert run.out.startswith(raised)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps more bits")
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(("words", "kept"), [(300, 44), (256, 0)])
+def test_an_exit_code_keeps_eight_bits_of_the_answer(
+    words: int, kept: int, tmp_path: Path
+):
+    source = inspect.getsource(four_ways_back)
+    text = f'TEXT = "{"do " * words}"'
+    source = source.replace('TEXT = "do re mi fa sol la ti"', text)
+    (tmp_path / "program.py").write_text(source, encoding="utf-8")
+
+    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+
+    answers = [line.split()[-1] for line in run.out.splitlines()]
+    assert answers == [str(kept), *[str(words)] * 3]

@@ -72,6 +72,18 @@ def test_a_handler_that_is_not_installed_lets_the_work_be_cut(method, tmp_path: 
 
 
 @pytest.mark.timeout(60)
+def test_try_it_a_clerk_that_goes_on_waiting_never_looks_at_its_note(tmp_path: Path):
+    changes = {
+        "                child.terminate()\n            mine.send": "                "
+        "child.terminate()\n                break\n            mine.send"
+    }
+
+    run = run_variant(tmp_path, "stop_with_handler", changes, "spawn", timeout=4)
+
+    assert run.timed_out
+
+
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("method", METHODS)
 def test_a_handler_that_raises_runs_finally_in_the_middle_of_a_page(method, tmp_path):
     install = "    import signal\n    signal.signal(signal.SIGTERM, leave)\n"

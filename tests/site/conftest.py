@@ -1,0 +1,30 @@
+"""The built site, read once."""
+
+import os
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """Return where the built site lies."""
+    folder = Path(os.environ.get("SITE", ROOT / "_site"))
+    if not (folder / "index.html").is_file():
+        pytest.fail(f"there is no site in {folder}: run make site first")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Return every page, by its path in the site."""
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(
+            path.read_bytes(), "html.parser"
+        )
+        for path in sorted(site.rglob("*.html"))
+        if "_static" not in path.parts
+    }
