@@ -12,9 +12,7 @@ from bilingual import SITE_ROOT  # noqa: E402
 
 language = "zh_CN" if ZH else "en"
 project = "进程实例教程" if ZH else "Processes by Example"
-author = "the authors of Processes by Example"
 html_title = project
-html_show_copyright = False
 
 extensions = [
     "myst_parser",
@@ -27,7 +25,6 @@ extensions = [
     "example",
 ]
 nitpicky = True
-exclude_patterns = ["README.md"]
 locale_dirs = [str(ROOT / "conf" / "theme" / "locale")]
 
 # Examples, and where their source can be read.
@@ -59,7 +56,7 @@ html_sidebars = {
     ]
 }
 pygments_style = "a11y-high-contrast-light"
-pygments_dark_style = "a11y-high-contrast-dark"
+pygments_dark_style = "github-dark-high-contrast"
 html_copy_source = False
 html_use_index = False
 html_static_path = ["theme/static"]

@@ -30,6 +30,13 @@ class Writer(HTML5Translator):
             attributes["aria-level"] = "2"
         return str(super().starttag(node, *args, **attributes))
 
+    def visit_entry(self, node: nodes.Element) -> None:
+        """Make no header of the empty cell in a table's corner."""
+        super().visit_entry(node)
+        if not node.astext().strip() and self.body[-1].startswith("<th"):
+            self.body[-1] = self.body[-1].replace("<th", "<td", 1)
+            self.context[-1] = self.context[-1].replace("</th", "</td", 1)
+
     def visit_literal_block(self, node: nodes.literal_block) -> None:
         """Let the keyboard reach code that may have to scroll."""
         try:
@@ -73,12 +80,10 @@ def translate_tree(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object
 ) -> None:
     """Translate the labels that Furo's Python gives the folds of the page tree."""
-    before, after = _("Show the pages of {}").split("{}")
     tree = context.get("furo_navigation_tree") or ""
     context["furo_navigation_tree"] = tree.replace(
-        'aria-label="Toggle navigation of ', f'aria-label="{before}'
+        'aria-label="Toggle navigation of ', f'aria-label="{_("Show the pages of ")}'
     )
-    assert not after
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -87,4 +92,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(scrolled, html=(visit_scrolled, depart_scrolled))
     app.add_post_transform(RepairNodes)
     app.connect("html-page-context", translate_tree, priority=900)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

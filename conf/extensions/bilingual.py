@@ -88,4 +88,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Watch both trees while reading, and extend each page's context."""
     app.connect("source-read", note_other)
     app.connect("html-page-context", add_tongues)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

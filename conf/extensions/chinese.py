@@ -89,4 +89,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Teach MyST's parser the rule: it has no place to plug one in."""
     StateInline.scanDelims = scan_delimiters  # type: ignore[method-assign,assignment]
     app.add_transform(JoinLines)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

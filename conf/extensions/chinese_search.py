@@ -71,4 +71,4 @@ class ChinesePairs(SearchLanguage):
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take the place of Sphinx's own Chinese search."""
     app.add_search_language(ChinesePairs)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

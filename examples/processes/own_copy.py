@@ -12,7 +12,7 @@ from multiprocessing import Process
 def post(ledger: list[str], entry: str, *, times: int = 1) -> None:
     """Add an entry to the ledger; this runs in the child."""
     ledger.extend([entry] * times)
-    print("child's ledger: ", ledger)
+    print("inside post:    ", ledger)
 
 
 def main() -> None:
@@ -24,8 +24,9 @@ def main() -> None:
     assert child.exitcode == 0
     print("parent's ledger:", ledger)
 
+    print("an ordinary call:")
     post(ledger, "tea", times=2)
-    print("parent's ledger after an ordinary call:", ledger)
+    print("parent's ledger:", ledger)
 
 
 if __name__ == "__main__":

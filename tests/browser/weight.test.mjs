@@ -31,7 +31,8 @@ test("first views", async (t) => {
       });
       page.on("pageerror", (error) => errors.push(String(error)));
 
-      await page.goto(site.url + path, { waitUntil: "networkidle" });
+      await page.goto(site.url + path, { waitUntil: "load" });
+      await page.waitForTimeout(100); // for what scripts ask for
 
       const bodies = await Promise.all(responses.map((response) => response.body()));
       const weight = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);

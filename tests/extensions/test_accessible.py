@@ -39,6 +39,15 @@ def test_a_wide_table_scrolls_by_key_and_has_its_id_once(docset):
     assert max(ids.values()) == 1
 
 
+def test_the_empty_corner_of_a_table_is_no_header(docset):
+    docset.write("index.md", "# Page\n\n|   | B |\n|---|---|\n| 1 | 2 |\n")
+
+    docset.build("accessible")
+
+    corner, header = docset.page().select("thead tr > *")
+    assert (corner.name, header.name) == ("td", "th")
+
+
 def test_a_tab_says_nothing_that_html_forbids(docset):
     docset.write(
         "index.md",

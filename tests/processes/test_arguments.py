@@ -65,7 +65,7 @@ def test_what_travels_by_pickle_alone_is_not_tied_to_this_process(description: s
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="see examples.toml")
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(120)
 def test_fork_pickles_nothing_and_so_refuses_nothing():
     under_fork = run_example("processes/what_can_travel", "fork").out
     under_spawn = run_example("processes/what_can_travel", "spawn").out
@@ -88,7 +88,7 @@ def test_a_partial_of_a_module_function_can_be_pickled_and_a_lambda_cannot():
         pickle.dumps(lambda: named_target.greet("hello", "Bo"))
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_start_fails_in_the_parent_and_no_child_comes_to_life(
     method: str, tmp_path: Path

@@ -59,6 +59,17 @@ def test_threads_come_first_then_exit_functions_then_daemons_then_the_rest(metho
 
 
 @pytest.mark.timeout(60)
+def test_threads_are_waited_for_however_late_main_ends(tmp_path: Path):
+    slow = '    __import__("time").sleep(0.3)\n    print("main: last line"'
+    changes = {'    print("main: last line"': slow}
+
+    said = run_variant(tmp_path, "daemon_at_exit", changes, "spawn").out.splitlines()
+
+    assert said[1] == "main: last line"
+    assert said[2].startswith("thread: ")
+
+
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("method", METHODS)
 def test_an_exit_function_registered_before_multiprocessing_is_loaded_comes_last(
     method, tmp_path

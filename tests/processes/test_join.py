@@ -138,7 +138,7 @@ def test_a_process_that_is_ready_is_joined_before_its_exit_code_is_read(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 def test_a_process_can_be_joined_only_by_the_one_that_started_it(tmp_path: Path):
     (tmp_path / "program.py").write_text(
         "import multiprocessing\n"
@@ -161,7 +161,7 @@ def test_a_process_can_be_joined_only_by_the_one_that_started_it(tmp_path: Path)
     assert (run.code, run.out) == (0, "can only join a child process\n")
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_a_started_process_cannot_be_passed_on(method: str, tmp_path: Path):
     (tmp_path / "program.py").write_text(
@@ -183,7 +183,7 @@ def test_a_started_process_cannot_be_passed_on(method: str, tmp_path: Path):
     assert run.out.startswith("cannot pickle")
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 def test_a_join_moved_into_the_loop_breaks_the_barrier(tmp_path: Path):
     source = inspect.getsource(join_after_all).replace("timeout=10", "timeout=1")
     start, join = "        process.start()\n", "        process.join()\n"

@@ -41,7 +41,7 @@ def test_the_two_examples_differ_by_the_guard_alone():
     assert unguarded[-1] == "sys.exit(main())"
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @importing_methods
 @pytest.mark.parametrize(("guarded", "expected"), [(True, 0), (False, 1)])
 def test_a_program_with_two_children_needs_the_guard(
@@ -60,7 +60,7 @@ def test_a_program_with_two_children_needs_the_guard(
     assert ("bootstrapping phase" in run.err) is not guarded
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @importing_methods
 def test_a_program_read_from_a_pipe_has_a_file_name_but_no_file(
     method: str, tmp_path: Path
@@ -81,7 +81,7 @@ def test_a_program_read_from_a_pipe_has_a_file_name_but_no_file(
     assert "<stdin>" in done.stderr
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @importing_methods
 def test_a_module_run_with_m_is_imported_again_by_its_name(method: str, tmp_path: Path):
     package = tmp_path / "office"
@@ -97,7 +97,7 @@ def test_a_module_run_with_m_is_imported_again_by_its_name(method: str, tmp_path
     assert (run.code, run.out, run.err) == (0, "hello\n", "")
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @importing_methods
 def test_what_stands_in_dunder_main_of_a_package_is_never_found(
     method: str, tmp_path: Path
@@ -114,7 +114,7 @@ def test_what_stands_in_dunder_main_of_a_package_is_never_found(
     assert "greet" in run.err
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @importing_methods
 def test_an_executor_without_the_guard_is_broken(method: str, tmp_path: Path):
     (tmp_path / "pooled.py").write_text(
@@ -133,7 +133,7 @@ def test_an_executor_without_the_guard_is_broken(method: str, tmp_path: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ends a group of processes")
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 def test_a_pool_without_the_guard_replaces_its_dying_workers_for_ever(tmp_path: Path):
     workers = 1
     script = tmp_path / "pooled.py"
@@ -161,7 +161,7 @@ def test_a_pool_without_the_guard_replaces_its_dying_workers_for_ever(tmp_path: 
     assert refusals > 3 * workers
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     ("method", "times"), [("fork", {1}), ("spawn", {3}), ("forkserver", {2, 3})]
 )

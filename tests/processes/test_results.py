@@ -139,7 +139,7 @@ def test_a_failing_child_sends_nothing(carry: Any):
     assert end.sent == []
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 @pytest.mark.parametrize(
     ("task", "raised"),
@@ -171,7 +171,7 @@ def test_an_executor_raises_whatever_kept_the_answer_back(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps more bits")
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(("words", "kept"), [(300, 44), (256, 0)])
 def test_an_exit_code_keeps_eight_bits_of_the_answer(
     words: int, kept: int, tmp_path: Path
