@@ -30,7 +30,7 @@ class Writer(HTML5Translator):
             attributes["aria-level"] = "2"
         return str(super().starttag(node, *args, **attributes))
 
-    def visit_entry(self, node: nodes.Element) -> None:
+    def visit_entry(self, node: nodes.entry) -> None:
         """Make no header of the empty cell in a table's corner."""
         super().visit_entry(node)
         if not node.astext().strip() and self.body[-1].startswith("<th"):

@@ -23,15 +23,14 @@ async function open(path, options = {}) {
   return page;
 }
 
-// A page with several sections, so that there is a place to keep.
-const long = writtenPages.find(
-  (path) =>
-    path.startsWith("en/") &&
-    (readFileSync(join(folder, path), "utf-8").match(/<section id=/g) || []).length > 3,
-);
+// The page with the most sections, so that there is a place to keep.
+const sectionsOf = (path) =>
+  [...readFileSync(join(folder, path), "utf-8").matchAll(/<section id="([^"]+)"/g)].map((found) => found[1]);
+const long = writtenPages
+  .filter((path) => path.startsWith("en/"))
+  .sort((one, two) => sectionsOf(two).length - sectionsOf(one).length)[0];
 const other = long.replace("en/", "zh-cn/");
-const sections = [...readFileSync(join(folder, long), "utf-8").matchAll(/<section id="([^"]+)"/g)];
-const anchor = `#${sections[2][1]}`;
+const anchor = `#${sectionsOf(long)[2]}`;
 
 async function tabTo(page, selector) {
   for (let presses = 0; presses < 40; presses++) {
