@@ -1,5 +1,6 @@
 """Options and fixtures that all tests share."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from examples import _catalogue
-from tests.harness import verified
+from tests.harness import shared_memory, verified
 from tests.harness.interpreters import release
 
 
@@ -46,6 +47,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "python" in metafunc.fixturenames:
         pythons = metafunc.config.getoption("python") or [sys.executable]
         metafunc.parametrize("python", pythons, ids=[release(path) for path in pythons])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rooms(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let the runs of all workers know of each other."""
+    folder = tmp_path_factory.getbasetemp()
+    in_worker = "PYTEST_XDIST_WORKER" in os.environ
+    shared_memory.Rooms.folder = folder.parent if in_worker else folder
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ WORDS = {
     "exit": ("Ends with exit code {}.", "以退出码 {} 结束。"),
     "stderr": ("Standard error shows ", "标准错误里有 "),
     "needs": ("Needs {}. ", "需要 {}。"),
-    "or newer": ("Python {} or newer", "Python {} 或更新的版本"),
+    "or newer": ("Python {} or newer", "Python {} 或更高版本"),
     "verified": ("Verified on {}, {}. ", "已验证：{}，{}。"),
     "system": ("{}, Python {}", "{}，Python {}"),
     "under": (", under {}", "，{}"),

@@ -1,6 +1,6 @@
 """Expect a thread to change the memory of the whole process.
 
-This is own_memory.py with one word changed, ``Process`` to ``Thread``.  The two
+This is own_memory.py with a ``Thread`` in place of its ``Process``.  The two
 have nearly the same methods, so the program reads the same; but threads have no
 memory of their own to keep the change in, and the parent's ledger has a line
 that the parent never wrote.

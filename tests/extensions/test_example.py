@@ -231,7 +231,7 @@ def test_a_chinese_page_shows_the_same_in_chinese(counting):
     ending = page.select_one(".example-ending").get_text()
     assert ending == "以退出码 1 结束。标准错误里有 Error"
     assert footer(counting) == (
-        "需要 Python 3.12 或更新的版本。"
+        "需要 Python 3.12 或更高版本。"
         "已验证：Linux，Python 3.12 至 3.13 和 3.15，fork、spawn 和 forkserver，"
         "2026-11-23。复制到别处，用 python count.py 运行。另见它的测试。"
     )

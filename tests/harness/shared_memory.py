@@ -3,10 +3,11 @@
 They are files there, with random names and no trace of who made them, and other
 runs make some at the same time. A run is blamed for a name when
 
-- the name is new since the run began, and is this user's;
+- the name came while the run lasted, and is this user's;
 - no living process has it mapped, and a second later still none does: those of a
   run that goes on are held by it, and those of one that ends are soon removed;
-- a second run of the same example, with no other run beside it, leaves one too.
+- a second run of the same example leaves one too, with no other run of these tests
+  beside it, whichever worker it belongs to.
 
 The last step costs time only when something was left. Patching multiprocessing to
 log the names would be direct, but then it would no longer be the example alone
@@ -15,7 +16,6 @@ that runs, and a program that is not Python would go unseen.
 
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -33,8 +33,9 @@ def names() -> set[str]:
 
 def abandoned(before: set[str]) -> list[str]:
     """Return the names that came since and that nobody will use or remove."""
+    new = mine(names() - before)
     until = time.monotonic() + GRACE
-    while (new := mine(names() - before)) and (left := new - held(new)):
+    while left := (new & names()) - held(new):
         if time.monotonic() > until:
             return sorted(left)
         time.sleep(0.05)
@@ -56,7 +57,9 @@ def mine(new: set[str]) -> set[str]:
 
 def held(new: set[str]) -> set[str]:
     """Return those that a living process has mapped."""
-    found = set()
+    found: set[str] = set()
+    if not new:
+        return found
     for pid in filter(str.isdigit, os.listdir("/proc")):  # noqa: PTH208
         with suppress(OSError):  # it has ended, or is another user's
             text = Path("/proc", pid, "maps").read_text(errors="replace")
@@ -71,21 +74,26 @@ def remove(left: list[str]) -> None:
             (FOLDER / name).unlink(missing_ok=True)
 
 
+class Rooms:
+    """Where the runs of one session meet, so that one of them can be alone."""
+
+    folder: Path | None = None  # shared by the workers; none: there is one worker
+
+
 @contextmanager
 def turn(*, alone: bool) -> Iterator[None]:
-    """Run beside others, or alone among all runs of this user on this machine.
+    """Run beside the other workers' runs, or alone.
 
     The gate keeps new runs out while one waits to be alone; else it might wait long.
     """
-    if sys.platform == "win32" or not FOLDER.is_dir():
+    if sys.platform == "win32" or Rooms.folder is None:
         yield
         return
     import fcntl
 
-    place = Path(tempfile.gettempdir(), f"processes-by-example-{os.getuid()}")
     with ExitStack() as files:
-        gate = files.enter_context(place.with_suffix(".gate").open("a"))
-        room = files.enter_context(place.with_suffix(".room").open("a"))
+        gate = files.enter_context((Rooms.folder / "gate").open("a"))
+        room = files.enter_context((Rooms.folder / "room").open("a"))
         fcntl.flock(gate, fcntl.LOCK_EX)
         fcntl.flock(room, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
         if not alone:
