@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,11 +51,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _rooms(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Let the runs of all workers know of each other."""
+def _rooms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the runs of all workers know of each other, and tidy up behind them."""
     folder = tmp_path_factory.getbasetemp()
     in_worker = "PYTEST_XDIST_WORKER" in os.environ
     shared_memory.Rooms.folder = folder.parent if in_worker else folder
+    yield
+    shared_memory.tidy()
 
 
 @pytest.fixture

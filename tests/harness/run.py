@@ -58,7 +58,7 @@ def observe(command: Sequence[str], folder: Path, timeout: float) -> Run:
         return run
     again = once(command, folder, timeout, alone=True)
     if again.blocks:
-        shared_memory.remove([*run.blocks, *again.blocks])
+        shared_memory.Rooms.left.update(run.blocks, again.blocks)
     return run._replace(blocks=again.blocks)
 
 

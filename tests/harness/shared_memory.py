@@ -20,6 +20,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import ClassVar
 
 FOLDER = Path("/dev/shm")
 OURS = ("sem.mp-", "sem.loky-", "psm_")  # what multiprocessing and joblib call theirs
@@ -67,17 +68,11 @@ def held(new: set[str]) -> set[str]:
     return found
 
 
-def remove(left: list[str]) -> None:
-    """Remove what a run was found to have left."""
-    for name in left:
-        if name.startswith(OURS):
-            (FOLDER / name).unlink(missing_ok=True)
-
-
 class Rooms:
     """Where the runs of one session meet, so that one of them can be alone."""
 
     folder: Path | None = None  # shared by the workers; none: there is one worker
+    left: ClassVar[set[str]] = set()  # names that runs of this worker left behind
 
 
 @contextmanager
@@ -99,3 +94,14 @@ def turn(*, alone: bool) -> Iterator[None]:
         if not alone:
             fcntl.flock(gate, fcntl.LOCK_UN)
         yield
+
+
+def tidy() -> None:
+    """Remove, at the session's end, what its runs left.
+
+    Not before: another run may be about to find that it has left one of them.
+    """
+    with turn(alone=True):
+        for name in Rooms.left - held(Rooms.left):
+            if name.startswith(OURS):
+                (FOLDER / name).unlink(missing_ok=True)

@@ -8,7 +8,7 @@
     const seen = aim && top(aim) > -innerHeight / 2 && top(aim) < innerHeight;
     if (aim && (seen || byKeyboard)) return location.hash; // Tab itself may scroll away
     const above = [...document.querySelectorAll("article section section[id]")].filter(
-      (section) => top(section) < innerHeight / 4,
+      (section) => top(section) < 100, // below the bar of a narrow screen
     );
     return above.length ? `#${above.at(-1).id}` : "";
   };
