@@ -19,10 +19,22 @@ import difflib
 import importlib.util
 import multiprocessing
 import runpy
+from types import ModuleType
 from typing import NoReturn
 
 from examples import _catalogue
 from examples._catalogue import CatalogueError, Example, Here
+
+
+class MainAsChildrenCallIt(ModuleType):
+    """Lets the parent unpickle objects of classes that a child found in __mp_main__.
+
+    multiprocessing makes this name an alias of __main__ when it is imported, and
+    that would stay this runner.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(sys.modules["__main__"], name)
 
 
 def refuse(message: str) -> NoReturn:
@@ -88,6 +100,7 @@ def run(example: Example, method: str | None, arguments: list[str]) -> None:
     if method:
         multiprocessing.set_start_method(method)
     sys.argv[1:] = arguments
+    sys.modules["__mp_main__"] = MainAsChildrenCallIt("__mp_main__")
     module = f"examples.{example.name.replace('/', '.')}"
     runpy.run_module(module, run_name="__main__", alter_sys=True)
 

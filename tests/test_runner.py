@@ -21,6 +21,25 @@ import sys
 if __name__ == "__main__":
     print("hello", multiprocessing.get_start_method(), *sys.argv[1:])
 '''
+OWN_CLASS = '''"""Get back an object of its class."""
+
+import concurrent.futures
+from typing import NamedTuple
+
+
+class Answer(NamedTuple):
+    value: int
+
+
+def ask() -> Answer:
+    return Answer(42)
+
+
+if __name__ == "__main__":
+    with concurrent.futures.ProcessPoolExecutor(1) as pool:
+        answer = pool.submit(ask).result()
+    print(answer.value, type(answer) is Answer)
+'''
 FAIL = '"""Fail."""\n\nraise SystemExit(7)\n'
 TABLES = """\
 ["ipc/hello"]
@@ -39,6 +58,7 @@ def root(project: Path) -> Path:
         "processes/__init__.py": '"""Processes and such."""\n',
         "processes/first_one.py": HELLO,
         "processes/fail.py": FAIL,
+        "processes/own_class.py": OWN_CLASS,
         "ipc/hello.py": HELLO,
         "ipc/later.py": HELLO,
         "ipc/_helper.py": HELLO,
@@ -65,6 +85,7 @@ def test_list_names_each_example_by_topic_in_reading_order(root: Path) -> None:
         ["Processes", "and", "such."],
         ["processes/fail", "Fail."],
         ["processes/first_one", "Say", "hello."],
+        ["processes/own_class", "Get", "back", "an", "object", "of", "its", "class."],
         ["ipc"],
         ["ipc/hello", "Say", "hello."],
         ["ipc/later", "Say", "hello."],
@@ -100,6 +121,17 @@ def test_example_runs_under_the_method_asked_for(method: str, root: Path) -> Non
     assert examples(root, name, "--start-method", method) == (
         0,
         f"hello {method}\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_child_can_return_an_object_of_the_example_s_own_class(
+    method: str, root: Path
+) -> None:
+    assert examples(root, "own_class", "--start-method", method) == (
+        0,
+        "42 True\n",
         "",
     )
 

@@ -14,59 +14,15 @@ def numbered(printed: str) -> str:
 
 
 def comparable(printed: str, order: str) -> str:
-    """Bring what was printed into the form in which two runs are equal."""
-    return numbered(printed) if order == "exact" else unordered(printed)
+    """Bring what was printed into the form in which two runs are equal.
 
-
-def unordered(printed: str) -> str:
-    """Sort the lines, and number each id by what the lines say about it.
-
-    By order of appearance two runs would differ. So ids are told apart by the lines
-    they stand in, again and again, until that tells no more of them apart; of those
-    that are still alike one is picked, whichever, and it goes on.
+    Lines in any order are sorted without their ids, and numbered after that: the
+    other way round, an id's number would depend on which line came first.
     """
-    lines = printed.splitlines()
-    rank = dict.fromkeys(ID.findall(printed), 0)
-    while len(set(rank.values())) < len(rank):
-        refined = refine(rank, lines)
-        if len(set(refined.values())) == len(set(rank.values())):
-            refined[one_alike(refined)] = -1
-        rank = refined
-    number = {
-        pid: str(FIRST + n) for n, pid in enumerate(sorted(rank, key=rank.__getitem__))
-    }
-    return "".join(
-        sorted(f"{ID.sub(lambda m: number[m[0]], line)}\n" for line in lines)
-    )
-
-
-def refine(rank: dict[str, int], lines: list[str]) -> dict[str, int]:
-    """Rank each id by its rank so far and by the lines it stands in."""
-    said = {
-        pid: (
-            rank[pid],
-            sorted(told(line, pid, rank) for line in lines if has(line, pid)),
-        )
-        for pid in rank
-    }
-    places = sorted(said.values())
-    return {pid: places.index(said[pid]) for pid in rank}
-
-
-def told(line: str, pid: str, rank: dict[str, int]) -> str:
-    """Return a line as it looks from one id: itself, and the others' ranks."""
-    return ID.sub(lambda m: "me" if m[0] == pid else f"#{rank[m[0]]}", line)
-
-
-def has(line: str, pid: str) -> bool:
-    """Tell whether an id stands in a line."""
-    return pid in ID.findall(line)
-
-
-def one_alike(rank: dict[str, int]) -> str:
-    """Return one of the ids that share a rank."""
-    shared = list(rank.values())
-    return next(pid for pid in rank if shared.count(rank[pid]) > 1)
+    if order == "any":
+        lines = printed.splitlines(keepends=True)
+        printed = "".join(sorted(lines, key=lambda line: ID.sub("", line)))
+    return numbered(printed)
 
 
 def difference(wanted: str, got: str) -> list[str]:
