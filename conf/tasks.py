@@ -13,7 +13,7 @@ if sys.version_info < (3, 11):
     sys.exit(
         "This needs Python 3.11 or newer; %s is %d.%d. "
         "Say: make site PYTHON=/path/to/a/newer/python"
-        % ((sys.executable,) + sys.version_info[:2])
+        % (sys.executable, *sys.version_info[:2])
     )
 
 from pathlib import Path
@@ -77,7 +77,8 @@ def site(*options: str) -> None:
     """Build both languages into _site/ and say where to look."""
     environment()
     builds = [subprocess.Popen(sphinx(lang, *options), cwd=ROOT) for lang in LANGUAGES]
-    if any([build.wait() for build in builds]):
+    codes = [build.wait() for build in builds]
+    if any(codes):
         sys.exit("The site was not built: see the lines above.")
     run(PYTHON, "conf/front_door.py", SITE)
     print("The site is built. Open", SITE / "index.html")
@@ -112,7 +113,7 @@ def lint(*options: str) -> None:
 
 
 def browser(*options: str) -> None:
-    """Check the built site in Chromium and with the HTML validator (needs node, java)."""
+    """Check the built site in Chromium (needs node, java and chromium)."""
     run("npm", "ci", "--silent")
     run("npm", "test", "--silent", *options)
 
