@@ -121,7 +121,7 @@ def topic_summary(topic: str, folder: Path = FOLDER) -> str:
 def load(folder: Path = FOLDER) -> dict[str, Example]:
     """Return every example of a folder by name, in reading order."""
     tables = read(folder / "examples.toml")
-    sources = [path for path in folder.glob("*/*.py") if not path.name.startswith("_")]
+    sources = folder.glob("[!_]*/[!_]*.py")
     names = [path.relative_to(folder).with_suffix("").as_posix() for path in sources]
     for table in tables:
         if table not in names:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from example_facts import Facts, existing
+from example_facts import Facts, catalogue
 from example_nodes import footer, outputs
 from listing import lit, nearest, select
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 from wording import say
+
+from examples._catalogue import CatalogueError
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,9 +47,14 @@ class Example(SphinxDirective):
         name, folder = self.arguments[0], Path(self.config.examples_dir)
         used = self.env.examples_used.setdefault(self.env.docname, [])  # type: ignore[attr-defined]
         used.append((name, ""))  # if this fails, the next build tries again
-        if name not in (there := existing(folder)):
-            raise self.error(f"no example {name!r}: there are {nearest(name, there)}")
-        facts = Facts(folder, name)
+        try:
+            there = catalogue(folder)
+        except CatalogueError as fault:
+            raise self.error(str(fault)) from None
+        if name not in there:
+            hint = nearest(name, sorted(there))
+            raise self.error(f"no example {name!r}: there are {hint}")
+        facts = Facts(there[name])
         box = nodes.container("", is_div=True, classes=["example"])
         box += self.source(facts)
         if "no-output" not in self.options:
@@ -63,7 +70,7 @@ class Example(SphinxDirective):
 
     def check(self, facts: Facts) -> None:
         """Complain of an output that was never recorded."""
-        path = facts.folder / f"{facts.name}.out"
+        path = facts.path.with_suffix(".out")
         if not path.is_file():
             there = sorted(found.name for found in path.parent.glob("*.out"))
             raise self.error(
@@ -100,13 +107,12 @@ class Example(SphinxDirective):
 
 def outdated(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> list[str]:
     """Name the pages whose examples have other settings or records by now."""
-    folder = Path(app.config.examples_dir)
-    there = set(existing(folder))
+    there = catalogue(Path(app.config.examples_dir))
     return [
         page
         for page, used in env.examples_used.items()  # type: ignore[attr-defined]
         if any(
-            name not in there or Facts(folder, name).digest() != digest
+            name not in there or Facts(there[name]).digest() != digest
             for name, digest in used
         )
     ]

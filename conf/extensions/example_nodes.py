@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from docutils import nodes
-from example_facts import METHODS, Facts
+from example_facts import Facts
 from sphinx_design.shared import create_component
 from wording import listed, say
+
+from examples._catalogue import METHODS, Settings
 
 
 def outputs(facts: Facts, language: str) -> nodes.Node:
@@ -32,7 +34,7 @@ def outputs(facts: Facts, language: str) -> nodes.Node:
 
 
 def panel(
-    facts: Facts, language: str, method: str, outcome: tuple[str, int, list[str]]
+    facts: Facts, language: str, method: str, outcome: tuple[str, int, tuple[str, ...]]
 ) -> nodes.Node:
     """Return the command and what it printed, as a terminal shows them."""
     printed, code, errors = outcome
@@ -54,7 +56,7 @@ def panel(
     return box
 
 
-def ending(language: str, code: int, errors: list[str]) -> nodes.Node:
+def ending(language: str, code: int, errors: tuple[str, ...]) -> nodes.Node:
     """Say how a run ends that doesn't end well."""
     line = nodes.paragraph(classes=["example-ending"])
     if code:
@@ -93,11 +95,11 @@ def footer(facts: Facts, language: str, repository: str) -> nodes.Node:
 def needs(facts: Facts, language: str) -> str:
     """Say what the example needs beyond any Python anywhere."""
     wanted = []
-    if oldest := facts.settings.get("python"):
+    if (oldest := facts.settings.python) != Settings().python:
         wanted.append(say(language, "or newer", oldest))
-    if system := facts.settings.get("platform"):
+    if system := facts.settings.platform:
         wanted.append({"linux": "Linux", "posix": "POSIX"}.get(system, system))
-    wanted += facts.settings.get("requires", [])
+    wanted += facts.settings.requires
     return say(language, "needs", listed(language, wanted)) if wanted else ""
 
 
@@ -105,7 +107,7 @@ def verified(entry: dict[str, Any], language: str) -> str:
     """Sum up where and when the example ran as recorded."""
     if not entry:
         return ""
-    systems: dict[str, dict[str, list[str]]] = {}
+    systems: dict[str, dict[str, tuple[str, ...]]] = {}
     for system, runs in entry["on"].items():
         systems.setdefault(system.split()[0], {}).update(runs)
     clauses = [clause(*each, language) for each in systems.items()]
@@ -113,7 +115,7 @@ def verified(entry: dict[str, Any], language: str) -> str:
     return say(language, "verified", where, entry["day"])
 
 
-def clause(system: str, runs: dict[str, list[str]], language: str) -> str:
+def clause(system: str, runs: dict[str, tuple[str, ...]], language: str) -> str:
     """Sum up the runs on one system."""
     minors = sorted({tuple(map(int, v.split(".")[:2])) for v in runs})
     versions = listed(language, ranges(minors, language))

@@ -159,17 +159,17 @@ def test_an_example_that_prints_nothing_says_so(counting):
     assert counting.page().select_one(".example-label").get_text() == "No output"
 
 
-def test_its_own_test_is_linked_or_the_test_of_all(counting):
+def test_the_test_that_names_it_is_linked_or_the_test_of_all(counting):
     show(counting)
     everyone = counting.page().select_one(".example-footer a")["href"]
-    counting.write("../tests/topic/test_count.py", "")
+    counting.write("../tests/topic/test_numbers.py", "from topic import count\n")
 
     show(counting)
 
     own = counting.page().select_one(".example-footer a")["href"]
     root = "https://host.example/us/blob/main/tests"
     assert everyone == f"{root}/test_examples.py"
-    assert own == f"{root}/topic/test_count.py"
+    assert own == f"{root}/topic/test_numbers.py"
 
 
 def test_verified_runs_are_summed_up(counting):
