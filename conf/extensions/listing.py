@@ -71,17 +71,36 @@ def select(source: str, wanted: list[str]) -> str:
     return "\n".join(text) + "\n"
 
 
+def docstrings(text: str) -> set[int]:
+    """Return the numbers of the lines that docstrings take, counted from 1."""
+    found: set[int] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Module | Definition) and ast.get_docstring(node):
+            first = node.body[0]
+            found |= {*range(first.lineno, (first.end_lineno or first.lineno) + 1)}
+    return found
+
+
 def lit(text: str, pattern: str) -> list[int]:
-    """Return the numbers of the lines that ``pattern`` matches, counted from 1."""
+    """Return the lines of code that ``pattern`` matches, counted from 1.
+
+    Docstrings speak of the same names, but they are not what a page points at.
+    """
     try:
         mark = re.compile(pattern)
     except re.error as fault:
         message = f"mark {pattern!r} is no regular expression: {fault}"
         raise LookupError(message) from None
     lines = text.splitlines()
-    hits = [number for number, line in enumerate(lines, 1) if mark.search(line)]
+    prose = docstrings(text)
+    hits = [
+        number
+        for number, line in enumerate(lines, 1)
+        if mark.search(line) and number not in prose
+    ]
     if not hits:
-        there = [line.strip() for line in lines if line.strip()]
+        code = [line for number, line in enumerate(lines, 1) if number not in prose]
+        there = [line.strip() for line in code if line.strip()]
         close = get_close_matches(pattern, there, n=5, cutoff=0.1)
         raise LookupError(
             f"no line matches mark {pattern!r}; nearest lines: {' | '.join(close)}"

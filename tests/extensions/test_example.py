@@ -98,6 +98,14 @@ def test_the_main_guard_is_a_part(counting):
     assert blocks(counting)[0] == 'if __name__ == "__main__":\n    count()\n'
 
 
+def test_docstrings_are_not_lit(counting):
+    show(counting, ":mark: (?i)count")
+
+    lit = [line.get_text() for line in counting.page().select(".hll")]
+    assert not any('"""' in line for line in lit)
+    assert "def count() -> None:\n" in lit
+
+
 def test_marked_lines_are_lit_within_what_is_shown(counting):
     show(counting, ":part: count", r":mark: range\(")
 
