@@ -16,6 +16,8 @@ html_title = project
 
 extensions = [
     "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx_autodoc_typehints",
     "sphinx_copybutton",
     "sphinx_design",
     "accessible",
