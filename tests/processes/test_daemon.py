@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from examples.processes import daemon_at_exit, daemon_rules, daemon_typo
+from examples.processes import daemon_at_exit, daemon_typo
 from tests.harness.run import run_example
-from tests.processes.variants import run_variant
+from tests.harness.variants import run_variant
 
 METHODS = multiprocessing.get_all_start_methods()
 PUT_OUT = "lamp: put out properly"
@@ -63,7 +63,9 @@ def test_threads_are_waited_for_however_late_main_ends(tmp_path: Path):
     slow = '    __import__("time").sleep(0.3)\n    print("main: last line"'
     changes = {'    print("main: last line"': slow}
 
-    said = run_variant(tmp_path, "daemon_at_exit", changes, "spawn").out.splitlines()
+    said = run_variant(
+        tmp_path, "processes/daemon_at_exit", changes, "spawn"
+    ).out.splitlines()
 
     assert said[1] == "main: last line"
     assert said[2].startswith("thread: ")
@@ -80,7 +82,9 @@ if __name__ == '__main__':
 """
 
     changes = {"import atexit\n": early}
-    said = run_variant(tmp_path, "daemon_at_exit", changes, method).out.splitlines()
+    said = run_variant(
+        tmp_path, "processes/daemon_at_exit", changes, method
+    ).out.splitlines()
 
     assert said[-1] == "exit function: registered first"
 
@@ -94,7 +98,7 @@ def test_with_daemon_spelt_right_the_lamp_is_cut_off(method: str, tmp_path: Path
         "    atexit.register(nightfall.set)": "    pass",
     }
 
-    run = run_variant(tmp_path, "daemon_typo", changes, method)
+    run = run_variant(tmp_path, "processes/daemon_typo", changes, method)
 
     assert "daemon: True" in run.out
     assert PUT_OUT not in run.out
@@ -106,7 +110,7 @@ def test_with_daemon_spelt_right_the_lamp_is_cut_off(method: str, tmp_path: Path
 def test_misspelt_the_parent_waits_until_the_lamp_ends_by_itself(method, tmp_path):
     changes = {"    atexit.register(nightfall.set)": "    pass"}
 
-    run = run_variant(tmp_path, "daemon_typo", changes, method, timeout=4)
+    run = run_variant(tmp_path, "processes/daemon_typo", changes, method, timeout=4)
 
     assert run.timed_out
     assert "main: last line" in run.out
@@ -116,7 +120,7 @@ def test_misspelt_the_parent_waits_until_the_lamp_ends_by_itself(method, tmp_pat
 def test_try_it_without_a_daemon_everyone_waits_for_the_lamp(tmp_path: Path):
     changes = {", daemon=True": ""}
 
-    run = run_variant(tmp_path, "daemon_at_exit", changes, "spawn", timeout=4)
+    run = run_variant(tmp_path, "processes/daemon_at_exit", changes, "spawn", timeout=4)
 
     assert run.timed_out
     assert run.out.splitlines()[-1] == "exit function: is the daemon alive? True"
@@ -131,11 +135,6 @@ def test_a_daemon_that_ignores_sigterm_is_waited_for(method: str, tmp_path: Path
         "nightfall.wait()": "nightfall.wait(timeout=1)",
     }
 
-    run = run_variant(tmp_path, "daemon_at_exit", changes, method)
+    run = run_variant(tmp_path, "processes/daemon_at_exit", changes, method)
 
     assert PUT_OUT in run.out
-
-
-@pytest.mark.timeout(60)
-def test_a_process_that_is_no_daemon_may_have_children():
-    assert daemon_rules.start_a_child() == "not a daemon, its child's exit code: 0"

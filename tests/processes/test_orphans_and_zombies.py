@@ -10,7 +10,7 @@ import pytest
 
 from examples.processes import notice_parent_gone, zombie
 from tests.harness.run import observe
-from tests.processes.variants import run_variant
+from tests.harness.variants import run_variant
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 METHODS = ["fork", "spawn", "forkserver"]
@@ -60,7 +60,7 @@ def test_this_process_is_running_while_it_looks_at_itself():
 def test_every_look_at_a_child_reaps_it(call: str, tmp_path: Path):
     changes = {"    one.join()\n": f"    one.{call}\n"}
 
-    run = run_variant(tmp_path, "zombie", changes, "fork")
+    run = run_variant(tmp_path, "processes/zombie", changes, "fork")
 
     assert "joined: no such process" in run.out
 
@@ -68,7 +68,7 @@ def test_every_look_at_a_child_reaps_it(call: str, tmp_path: Path):
 def test_the_next_start_reaps_as_well(tmp_path: Path):
     changes = {"    one.join()\n": "    Process(target=errand).start()\n"}
 
-    run = run_variant(tmp_path, "zombie", changes, "fork")
+    run = run_variant(tmp_path, "processes/zombie", changes, "fork")
 
     assert "joined: no such process" in run.out
 
@@ -76,14 +76,14 @@ def test_the_next_start_reaps_as_well(tmp_path: Path):
 def test_a_child_that_nobody_looks_at_stays_a_zombie(tmp_path: Path):
     changes = {"    one.join()\n": ""}
 
-    run = run_variant(tmp_path, "zombie", changes, "fork")
+    run = run_variant(tmp_path, "processes/zombie", changes, "fork")
 
     assert "joined: Z" in run.out
 
 
 @pytest.mark.timeout(60)
 def test_the_fork_server_reaps_so_there_is_no_zombie_to_wait_for(tmp_path: Path):
-    run = run_variant(tmp_path, "zombie", {}, "forkserver")
+    run = run_variant(tmp_path, "processes/zombie", {}, "forkserver")
 
     assert "ChildProcessError" in run.err
 
@@ -118,7 +118,9 @@ def test_a_clerk_that_waits_for_orders_alone_is_left_behind(
 ):
     changes = {"wait([orders, parent.sentinel])": "wait([orders])"}
 
-    run = run_variant(tmp_path, "notice_parent_gone", changes, method, timeout=6)
+    run = run_variant(
+        tmp_path, "processes/notice_parent_gone", changes, method, timeout=6
+    )
 
     assert run.timed_out or run.orphans
     assert "is gone, so I go too" not in run.out
@@ -143,7 +145,7 @@ def test_without_the_one_in_the_middle_there_is_a_child_to_wait_for(tmp_path: Pa
         "    _pid, status = os.waitpid(middle, 0)\n": "    status = 0\n",
     }
 
-    run = run_variant(tmp_path, "double_fork", changes, "fork")
+    run = run_variant(tmp_path, "processes/double_fork", changes, "fork")
 
     assert "the middle one is still my parent: False" in run.out
     assert "I have no child to wait for" not in run.out

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from examples.processes import stop_when_asked, stop_with_handler
-from tests.processes.variants import run_variant
+from tests.harness.variants import run_variant
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 METHODS = ["fork", "spawn", "forkserver"]
@@ -66,7 +66,7 @@ def test_without_a_signal_all_three_pages_are_written(tmp_path: Path):
 def test_a_handler_that_is_not_installed_lets_the_work_be_cut(method, tmp_path: Path):
     changes = {"        signal.signal(signal.SIGTERM, self.note)\n": ""}
 
-    run = run_variant(tmp_path, "stop_with_handler", changes, method)
+    run = run_variant(tmp_path, "processes/stop_with_handler", changes, method)
 
     assert run.out.splitlines() == [*WHOLE_PAGES[:3], "exit code -15"]
 
@@ -78,7 +78,9 @@ def test_try_it_a_clerk_that_goes_on_waiting_never_looks_at_its_note(tmp_path: P
         "child.terminate()\n                break\n            mine.send"
     }
 
-    run = run_variant(tmp_path, "stop_with_handler", changes, "spawn", timeout=4)
+    run = run_variant(
+        tmp_path, "processes/stop_with_handler", changes, "spawn", timeout=4
+    )
 
     assert run.timed_out
 
@@ -93,7 +95,7 @@ def test_a_handler_that_raises_runs_finally_in_the_middle_of_a_page(method, tmp_
         "    with book.open": f"{install}    with book.open",
     }
 
-    run = run_variant(tmp_path, "stop_cuts_the_work", changes, method)
+    run = run_variant(tmp_path, "processes/stop_cuts_the_work", changes, method)
 
     assert run.out.splitlines() == [*WHOLE_PAGES[:3], WHOLE_PAGES[-1], "exit code 7"]
 
@@ -123,7 +125,7 @@ def test_a_worker_that_does_not_ignore_sigint_dies_of_ctrl_c(
 ):
     changes = {"    signal.signal(signal.SIGINT, signal.SIG_IGN)\n": ""}
 
-    run = run_variant(tmp_path, "ctrl_c", changes, method)
+    run = run_variant(tmp_path, "processes/ctrl_c", changes, method)
 
     assert "careful: exit code 1" in run.out
     assert "careful: told to" not in run.out
@@ -139,6 +141,6 @@ def test_a_child_that_ignores_sigterm_has_to_be_killed(method: str, tmp_path: Pa
         "    late = child.is_alive()\n    late and child.kill()\n",
     }
 
-    run = run_variant(tmp_path, "ways_to_stop", changes, method)
+    run = run_variant(tmp_path, "processes/ways_to_stop", changes, method)
 
     assert "terminated: -9" in run.out
