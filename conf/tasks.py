@@ -23,6 +23,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "conf" / "requirements.txt"
+NODE_LOCK = ROOT / "conf" / "requirements-node.txt"  # node, where there is none
 SITE = ROOT / "_site"
 DOCTREES = ROOT / "_build" / "doctrees"
 LANGUAGES = {"en": "en", "zh": "zh-cn"}  # folder in docs/: folder in the site
@@ -113,9 +114,21 @@ def lint(*options: str) -> None:
 
 
 def browser(*options: str) -> None:
-    """Check the built site in Chromium (needs node, java and chromium)."""
-    run("npm", "ci", "--silent")
-    run("npm", "test", "--silent", *options)
+    """Check the built site in Chromium (needs java and chromium)."""
+    environment()
+    if node_version() < 20:
+        run(PYTHON, "-m", "pip", "install", "--quiet", f"--requirement={NODE_LOCK}")
+    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    run("npm", "ci", "--silent", PATH=path)
+    run("npm", "test", "--silent", *options, PATH=path)
+
+
+def node_version() -> int:
+    """Return the major version of the machine's own node, 0 if it has none."""
+    if not shutil.which("node"):
+        return 0
+    told = subprocess.run(["node", "--version"], capture_output=True, text=True)
+    return int(told.stdout.lstrip("v").partition(".")[0])
 
 
 def agreed(*pages: str) -> None:
@@ -125,11 +138,13 @@ def agreed(*pages: str) -> None:
 
 
 def lock(*options: str) -> None:
-    """Resolve conf/requirements.txt anew from pyproject.toml (needs uv)."""
-    groups = ["--group=site", "--group=test", "--group=lint"]
+    """Resolve the requirements anew from pyproject.toml (needs uv)."""
     kind = ["--universal", "--python-version=3.11", "--generate-hashes"]
-    quiet = ["--no-header", "--no-emit-index-url", "--quiet", "--output-file", LOCK]
-    run("uv", "pip", "compile", *groups, *kind, *quiet, *options)
+    quiet = ["--no-header", "--no-emit-index-url", "--quiet"]
+    for file, groups in ((LOCK, ("site", "test", "lint")), (NODE_LOCK, ("browser",))):
+        wanted = [f"--group={group}" for group in groups]
+        output = ["--output-file", file]
+        run("uv", "pip", "compile", *wanted, *kind, *quiet, *output, *options)
 
 
 def clean() -> None:
