@@ -6,8 +6,8 @@ runs make some at the same time. A run is blamed for a name when
 - the name came while the run lasted, and is this user's;
 - no living process has it mapped, and a second later still none does: those of a
   run that goes on are held by it, and those of one that ends are soon removed;
-- a second run of the same example leaves one too, with no other run of these tests
-  beside it, whichever worker it belongs to.
+- the same example, run AGAIN with no other run of these tests beside it, leaves one
+  each time: a program that has nothing to do with the tests won't be that punctual.
 
 The last step costs time only when something was left. Patching multiprocessing to
 log the names would be direct, but then it would no longer be the example alone
@@ -24,6 +24,7 @@ from typing import ClassVar
 
 FOLDER = Path("/dev/shm")
 OURS = ("sem.mp-", "sem.loky-", "psm_")  # what multiprocessing and joblib call theirs
+AGAIN = 2  # runs that must confirm the first
 GRACE = 1.0  # seconds for a resource tracker to clean up
 
 
