@@ -1,9 +1,7 @@
 """Options and fixtures that all tests share."""
 
-import os
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Find the interpreters, and collect results where all reports come together."""
+    shared_memory.move_in()
     config.option.python = [found(name) for name in config.getoption("python")]
     if config.getoption("verified") and not hasattr(config, "workerinput"):
         config.pluginmanager.register(verified.Collector())
@@ -48,16 +47,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "python" in metafunc.fixturenames:
         pythons = metafunc.config.getoption("python") or [sys.executable]
         metafunc.parametrize("python", pythons, ids=[release(path) for path in pythons])
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _rooms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let the runs of all workers know of each other, and tidy up behind them."""
-    folder = tmp_path_factory.getbasetemp()
-    in_worker = "PYTEST_XDIST_WORKER" in os.environ
-    shared_memory.Rooms.folder = folder.parent if in_worker else folder
-    yield
-    shared_memory.tidy()
 
 
 @pytest.fixture

@@ -52,29 +52,16 @@ def run_example(
 
 
 def observe(command: Sequence[str], folder: Path, timeout: float) -> Run:
-    """Run a command in a folder; run it again, alone, to see who left shared memory."""
-    run = once(command, folder, timeout, alone=False)
-    left = [run.blocks]
-    while left[-1] and len(left) <= shared_memory.AGAIN:
-        left.append(once(command, folder, timeout, alone=True).blocks)
-    if left[-1]:
-        shared_memory.Rooms.left.update(*left)
-    return run._replace(blocks=left[-1])
-
-
-def once(command: Sequence[str], folder: Path, timeout: float, *, alone: bool) -> Run:
-    """Run a command once."""
-    with (
-        shared_memory.turn(alone=alone),
-        tempfile.TemporaryDirectory(prefix="run-", ignore_cleanup_errors=True) as own,
-    ):
-        before = shared_memory.names()
+    """Run a command in a folder and see what it leaves behind."""
+    before = shared_memory.names()
+    with tempfile.TemporaryDirectory(prefix="run-", ignore_cleanup_errors=True) as own:
         run = watch(command, folder, own, timeout)
-        if run.timed_out or run.orphans:
-            return run  # it was killed before it could clean up: not another fault
-        files = sorted(path.name for path in Path(own).iterdir())
-        blocks = shared_memory.abandoned(before)
-        return run._replace(files=tuple(files), blocks=tuple(blocks))
+        if not run.timed_out and not run.orphans:  # else it could not clean up
+            files = sorted(path.name for path in Path(own).iterdir())
+            blocks = shared_memory.left_since(before)
+            run = run._replace(files=tuple(files), blocks=tuple(blocks))
+    shared_memory.clear(before)
+    return run
 
 
 def watch(command: Sequence[str], folder: Path, own: str, timeout: float) -> Run:
