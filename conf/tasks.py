@@ -77,12 +77,24 @@ def sphinx(language: str, *options: object) -> list[str]:
 def site(*options: str) -> None:
     """Build both languages into _site/ and say where to look."""
     environment()
+    remove_stale_pages()
     builds = [subprocess.Popen(sphinx(lang, *options), cwd=ROOT) for lang in LANGUAGES]
     codes = [build.wait() for build in builds]
     if any(codes):
         sys.exit("The site was not built: see the lines above.")
     run(PYTHON, "conf/front_door.py", SITE)
     print("The site is built. Open", SITE / "index.html")
+
+
+def remove_stale_pages() -> None:
+    """Remove built pages whose source has gone: Sphinx leaves them."""
+    for language, folder in LANGUAGES.items():
+        built = SITE / folder
+        for page in built.glob("**/*.html"):
+            source = ROOT / "docs" / language / page.relative_to(built)
+            made_by_sphinx = page.name in ("search.html", "genindex.html")
+            if not (made_by_sphinx or source.with_suffix(".md").is_file()):
+                page.unlink()
 
 
 def serve(*options: str) -> None:
@@ -168,4 +180,7 @@ if __name__ == "__main__":
     name, *arguments = sys.argv[1:] or ["help"]
     if name not in COMMANDS:
         sys.exit(f"no command {name!r}: there are {', '.join(COMMANDS)}")
-    COMMANDS[name](*arguments)
+    try:
+        COMMANDS[name](*arguments)
+    except KeyboardInterrupt:
+        sys.exit("interrupted")

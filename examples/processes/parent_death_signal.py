@@ -9,11 +9,13 @@ forkserver the parent is the fork server, so the call is of no use there.
 import ctypes
 import os
 import signal
-from multiprocessing import Pipe, Process, parent_process
+from multiprocessing import Pipe, get_context, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from threading import Thread
 
 PR_SET_PDEATHSIG = 1  # from <sys/prctl.h>
+SPAWN = get_context("spawn")  # the parent must be main, and main has a thread
 
 
 def die_with_parent() -> None:
@@ -36,12 +38,12 @@ def clerk(line: Connection) -> None:
 
 def master(line: Connection) -> None:
     """Start a clerk and wait for it; this process is going to be killed."""
-    child = Process(target=clerk, args=(line,))
+    child = SPAWN.Process(target=clerk, args=(line,))
     child.start()
     child.join()
 
 
-def start_and_listen(child: Process, line: Connection) -> None:
+def start_and_listen(child: SpawnProcess, line: Connection) -> None:
     """Start a clerk and end once it is at work; this is a thread of main's."""
     child.start()
     print("clerk:", line.recv())
@@ -49,7 +51,7 @@ def start_and_listen(child: Process, line: Connection) -> None:
 
 def main() -> None:
     mine, theirs = Pipe()
-    boss = Process(target=master, args=(theirs,))
+    boss = SPAWN.Process(target=master, args=(theirs,))
     boss.start()
     theirs.close()
     print("clerk:", mine.recv())
@@ -61,7 +63,7 @@ def main() -> None:
         print("its parent was killed: the clerk has ended")
 
     mine, theirs = Pipe()
-    child = Process(target=clerk, args=(theirs,))
+    child = SPAWN.Process(target=clerk, args=(theirs,))
     starter = Thread(target=start_and_listen, args=(child, mine))
     starter.start()
     starter.join()

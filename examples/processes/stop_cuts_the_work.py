@@ -32,7 +32,8 @@ def main() -> None:
         child = Process(target=clerk, args=(book, theirs))
         child.start()
         for page in (1, 2):
-            assert mine.recv() == page
+            reached = mine.recv()
+            assert reached == page
             if page == 2:
                 child.terminate()
             else:

@@ -29,17 +29,18 @@ def main() -> None:
     counter.close()
     print("running, it says:", desk.recv())
 
-    assert child.pid is not None
-    os.kill(child.pid, signal.SIGSTOP)
-    os.waitpid(child.pid, os.WUNTRACED)
-    desk.send("and now?")
-    print("stopped, anything to read:", desk.poll(timeout=1))
+    try:
+        assert child.pid is not None
+        os.kill(child.pid, signal.SIGSTOP)
+        os.waitpid(child.pid, os.WUNTRACED)
+        desk.send("and now?")
+        print("stopped, anything to read:", desk.poll(timeout=1))
 
-    os.kill(child.pid, signal.SIGCONT)
-    print("going on, it says:", desk.recv())
-
-    child.kill()
-    child.join()
+        os.kill(child.pid, signal.SIGCONT)
+        print("going on, it says:", desk.recv())
+    finally:
+        child.kill()
+        child.join()
     try:
         desk.recv()
     except EOFError:

@@ -37,17 +37,18 @@ def main() -> None:
         child = Process(target=clerk, args=(door,))
         child.start()
         assert child.pid is not None
-        deadline = time.monotonic() + PATIENCE
-        while state(child.pid) != "D" and time.monotonic() < deadline:
-            time.sleep(0.01)
-        print("waiting for the door:", state(child.pid))
+        try:
+            deadline = time.monotonic() + PATIENCE
+            while state(child.pid) != "D" and time.monotonic() < deadline:
+                time.sleep(0.01)
+            print("waiting for the door:", state(child.pid))
 
-        child.terminate()
-        child.join(timeout=1)
-        print("a second after SIGTERM:", state(child.pid), child.exitcode)
-
-        with open(door, "w"):  # noqa: PTH123
-            child.join()
+            child.terminate()
+            child.join(timeout=1)
+            print("a second after SIGTERM:", state(child.pid), child.exitcode)
+        finally:
+            with open(door, "w"):  # noqa: PTH123
+                child.join()
         print("after the door was opened:", child.exitcode)
 
 

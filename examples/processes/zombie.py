@@ -7,17 +7,20 @@ fetches it, and so do ``is_alive``, ``exitcode``, ``active_children`` and the ne
 """
 
 import os
-from multiprocessing import Process, active_children
+from multiprocessing import active_children, get_context
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
+
+SPAWN = get_context("spawn")  # a fork server's child is not ours to reap
 
 
 def errand() -> None:
     """Do nothing, successfully."""
 
 
-def ended() -> tuple[Process, int]:
+def ended() -> tuple[SpawnProcess, int]:
     """Return a child that has ended and has not been reaped, and its pid."""
-    child = Process(target=errand)
+    child = SPAWN.Process(target=errand)
     child.start()
     assert child.pid is not None
     os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # wait, but leave it there

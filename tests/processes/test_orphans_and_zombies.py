@@ -60,15 +60,15 @@ def test_this_process_is_running_while_it_looks_at_itself():
 def test_every_look_at_a_child_reaps_it(call: str, tmp_path: Path):
     changes = {"    one.join()\n": f"    one.{call}\n"}
 
-    run = run_variant(tmp_path, "processes/zombie", changes, "fork")
+    run = run_variant(tmp_path, "processes/zombie", changes, "spawn")
 
     assert "joined: no such process" in run.out
 
 
 def test_the_next_start_reaps_as_well(tmp_path: Path):
-    changes = {"    one.join()\n": "    Process(target=errand).start()\n"}
+    changes = {"    one.join()\n": "    SPAWN.Process(target=errand).start()\n"}
 
-    run = run_variant(tmp_path, "processes/zombie", changes, "fork")
+    run = run_variant(tmp_path, "processes/zombie", changes, "spawn")
 
     assert "joined: no such process" in run.out
 
@@ -76,14 +76,16 @@ def test_the_next_start_reaps_as_well(tmp_path: Path):
 def test_a_child_that_nobody_looks_at_stays_a_zombie(tmp_path: Path):
     changes = {"    one.join()\n": ""}
 
-    run = run_variant(tmp_path, "processes/zombie", changes, "fork")
+    run = run_variant(tmp_path, "processes/zombie", changes, "spawn")
 
     assert "joined: Z" in run.out
 
 
 @pytest.mark.timeout(60)
 def test_the_fork_server_reaps_so_there_is_no_zombie_to_wait_for(tmp_path: Path):
-    run = run_variant(tmp_path, "processes/zombie", {}, "forkserver")
+    changes = {'get_context("spawn")': 'get_context("forkserver")'}
+
+    run = run_variant(tmp_path, "processes/zombie", changes, "spawn")
 
     assert "ChildProcessError" in run.err
 

@@ -1,5 +1,6 @@
 """Pages show examples that exist, examples have pages, and inline snippets are true."""
 
+import pydoc
 import re
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import pytest
 from sybil import Sybil
 from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
 
+from examples import _catalogue
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(ROOT.glob("docs/*/**/*.md"))
-EXAMPLES = sorted(ROOT.glob("examples/*/*.py"))
 SHOWN = re.compile(r"^`{3,}\{example\} (\S+)", re.MULTILINE)
 SNIPPET = re.compile(
     r"^(`{3,})(?:python|pycon|\{code-block\} py\w+)\n(.*?)^\1", re.M | re.S
@@ -18,6 +20,12 @@ STARTS_A_PROCESS = re.compile(
     r"\b(Process|Pool|\w*PoolExecutor|Popen|Manager)\(|\bos\.(fork|posix_spawn|system)\b"
     r"|\bsubprocess\.|\.start\(\)"
 )
+PYTHON_DOCS = re.compile(r"\]\(py:([\w.-]+)#?([^)]*)\)")
+NEWER = {  # than the oldest Python that runs the tests
+    "concurrent.futures.InterpreterPoolExecutor",
+    "multiprocessing.Process.interrupt",
+    "sys._is_gil_enabled",
+}
 SYBIL = Sybil([PythonCodeBlockParser(), DocTestDirectiveParser()])
 
 
@@ -30,11 +38,7 @@ def test_every_example_is_shown_on_a_page(language: str):
     pages = [page for page in PAGES if page.is_relative_to(ROOT / "docs" / language)]
     shown = {name for page in pages for name in SHOWN.findall(page.read_text("utf-8"))}
 
-    unseen = {
-        path.relative_to(ROOT / "examples").with_suffix("").as_posix()
-        for path in EXAMPLES
-        if not path.stem.startswith("_")
-    } - shown
+    unseen = set(_catalogue.load()) - shown
 
     assert not unseen, f"no {language} page shows {', '.join(sorted(unseen))}"
 
@@ -56,6 +60,23 @@ def test_no_inline_snippet_starts_a_process(page: Path):
         assert not STARTS_A_PROCESS.search(code), (
             f"{page_id(page)}: make this snippet an example:\n{code}"
         )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_every_inline_snippet_is_in_the_language_that_is_checked(page: Path):
+    other = re.findall(r"(?m)^`{3,}(?:pycon|py|python3)\b.*", page.read_text("utf-8"))
+
+    assert not other, f"{page_id(page)}: write ```python, with >>> before what is typed"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_every_name_linked_in_python_s_manual_exists(page: Path):
+    for module, name in PYTHON_DOCS.findall(page.read_text("utf-8")):
+        assert name, f"{page_id(page)}: write py:page#fragment, not py:{module}"
+        owner = pydoc.locate(name.rpartition(".")[0])
+        if name.startswith(f"{module}.") and name not in NEWER:
+            factory = callable(owner) and not isinstance(owner, type)  # such as Lock
+            assert factory or pydoc.locate(name), f"{page_id(page)}: there is no {name}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=page_id)
