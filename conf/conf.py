@@ -25,6 +25,7 @@ extensions = [
     "chinese",
     "chinese_search",
     "example",
+    "timeline",
 ]
 nitpicky = True
 locale_dirs = [str(ROOT / "conf" / "theme" / "locale")]

@@ -3,6 +3,8 @@
 python -m examples                                     lists them
 python -m examples processes/first_process             runs one
 python -m examples first_process --start-method spawn  ... in another way
+python -m examples first_process --trace out.svg       ... and draws the run
+python -m examples path/to/script.py --trace out.svg   draws a script of your own
 """
 
 import sys
@@ -19,6 +21,7 @@ import difflib
 import importlib.util
 import multiprocessing
 import runpy
+from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
@@ -52,7 +55,10 @@ def show(examples: dict[str, Example]) -> None:
             topic = example.topic
             print(f"\n{_catalogue.topic_summary(topic) or topic}\n")
         print(f"  {name:{width}}  {example.summary}".rstrip())
-    print("\nRun one with: python -m examples NAME [--start-method METHOD]")
+    print(
+        "\nRun one with: python -m examples NAME [--start-method METHOD]"
+        " [--trace OUT.svg]"
+    )
 
 
 def find(wanted: str, examples: dict[str, Example]) -> Example:
@@ -79,8 +85,8 @@ def nearest(name: str, examples: dict[str, Example]) -> list[str]:
 def choose(example: Example, wanted: str | None) -> str | None:
     """Return the start method to set, or none to leave the platform's default."""
     methods = tuple(multiprocessing.get_all_start_methods())
-    if wanted and wanted not in methods:
-        refuse(f"No start method {wanted!r} here: there are {', '.join(methods)}.")
+    if wanted:
+        available(wanted)
     allowed = example.settings.methods
     if not wanted and methods[0] not in allowed:  # the first is the default
         wanted = next((method for method in allowed if method in methods), allowed[0])
@@ -105,6 +111,47 @@ def run(example: Example, method: str | None, arguments: list[str]) -> None:
     runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
+def available(wanted: str | None) -> str:
+    """Return the start method that was asked for, or the platform's default."""
+    methods = multiprocessing.get_all_start_methods()
+    if wanted and wanted not in methods:
+        refuse(f"No start method {wanted!r} here: there are {', '.join(methods)}.")
+    return wanted or methods[0]
+
+
+def is_script(name: str, examples: dict[str, Example]) -> bool:
+    """Tell a path to somebody's own script from an example's name."""
+    path = Path(name)
+    if path.is_file():
+        return not any(path.samefile(one.source) for one in examples.values())
+    return not _catalogue.find(name, examples) and (
+        path.suffix == ".py" or path.is_dir() or path.is_absolute()
+    )
+
+
+def trace(options: argparse.Namespace, arguments: list[str]) -> NoReturn:
+    """Run an example or a script, and draw what its processes did."""
+    from examples._trace import command
+
+    out, examples = Path(options.trace), _catalogue.load()
+    try:
+        command.check_output(out)
+        if is_script(options.name, examples):
+            script = Path(options.name)
+            command.check_script(script)
+            words = command.script_command(script, arguments)
+            method, title = available(options.start_method), script.name
+            forced = options.start_method is not None
+        else:
+            example = find(options.name, examples)
+            chosen = choose(example, options.start_method)
+            method, title, forced = available(chosen), example.name, False
+            words = command.example_command(title, method, arguments)
+        sys.exit(command.trace(words, title, out, method, force=forced))
+    except command.Refusal as error:
+        refuse(str(error))
+
+
 def main(arguments: list[str]) -> None:
     """Do what the command line says."""
     cut = arguments.index("--") if "--" in arguments else len(arguments)
@@ -119,11 +166,21 @@ def main(arguments: list[str]) -> None:
         metavar="METHOD",
         help="how it starts processes: fork, spawn or forkserver",
     )
+    parser.add_argument(
+        "--trace",
+        metavar="OUT.svg",
+        help="draw what its processes did into this file; "
+        "NAME may then be the path of a script of your own",
+    )
     options = parser.parse_args(arguments[:cut])
     try:
         examples = _catalogue.load()
     except CatalogueError as error:
         refuse(str(error))
+    if options.trace is not None:
+        if options.name is None:
+            refuse("--trace needs an example's name or the path of a script.")
+        trace(options, arguments[cut + 1 :])
     if options.name is None:
         show(examples)
         return

@@ -80,6 +80,11 @@ class Example(NamedTuple):
             return own
         return self.folder / f"{self.name}.out"
 
+    def trace(self, method: str) -> Path:
+        """Return the file that holds a recorded run under one start method."""
+        variant = "" if method == self.reference else f".{method}"
+        return self.folder / f"{self.name}{variant}.trace"
+
     def obstacle(self, method: str, here: Here) -> str:
         """Say in one line why it can't run here under this method, or nothing."""
         needs = self.under(method)

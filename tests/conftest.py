@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from examples import _catalogue
-from tests.harness import shared_memory, verified
+from tests.harness import shared_memory, traces, verified
 from tests.harness.interpreters import release
 
 
@@ -33,6 +33,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.python = [found(name) for name in config.getoption("python")]
     if config.getoption("verified") and not hasattr(config, "workerinput"):
         config.pluginmanager.register(verified.Collector())
+        if config.getoption("regen_all"):
+            first = (config.option.python or [sys.executable])[0]
+            config.pluginmanager.register(traces.Recorder(first))
 
 
 def found(python: str) -> str:

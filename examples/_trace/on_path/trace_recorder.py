@@ -1,0 +1,515 @@
+"""Write down what the processes of one run do with multiprocessing.
+
+Every interpreter of the run loads this, and forked children inherit it. An event is
+one line, appended in one write to the file that PROCESSES_TRACE names: nanoseconds,
+process id, thread, kind, what it is about, more; between them tabs. A thing that the
+program waits for is known by the same tag in every process. What multiprocessing
+does with its own locks and pipes, inside its queues, pools and so on, is left out.
+
+This is loaded early by every interpreter of a run, so it imports next to nothing,
+and it patches a module of multiprocessing only when that module is imported.
+"""
+
+import atexit
+import os
+import sys
+from _thread import get_ident
+from itertools import count, islice
+from time import perf_counter_ns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from importlib.machinery import ModuleSpec
+    from types import FrameType, ModuleType
+    from typing import Any
+
+HIGH = 200  # descriptors below stay as they are without a recorder
+THROUGH = {"multiprocessing.context", "threading"}  # these act for whoever called them
+GO_BETWEENS = {"wait_for", "notify_all", "get_nowait", "put_nowait"}  # so do these
+OPEN = {"multiprocessing.process", "multiprocessing.sharedctypes"}  # as a program does
+INTERNAL = ("multiprocessing.", "concurrent.futures.")
+
+
+class State:
+    """What this process knows of itself."""
+
+    log = -1  # descriptor
+    loaded_in = 0  # process id
+    main_thread = 0
+    tags = count(1)
+
+
+def open_log() -> int:
+    """Open the log; keep its descriptor away from the program's own."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    low = os.open(os.environ["PROCESSES_TRACE"], flags, 0o600)
+    try:
+        import fcntl
+
+        high: int = fcntl.fcntl(low, fcntl.F_DUPFD_CLOEXEC, HIGH)
+    except (ImportError, OSError):
+        return low
+    os.close(low)
+    return high
+
+
+def log(kind: str, what: str = "", more: object = "") -> None:
+    """Append one event; a program that closes all descriptors doesn't lose it."""
+    thread = get_ident()
+    other = "" if thread == State.main_thread else thread
+    line = f"{perf_counter_ns()}\t{os.getpid()}\t{other}\t{kind}\t{what}\t{more}\n"
+    try:
+        try:
+            os.write(State.log, line.encode(errors="replace"))
+        except OSError:
+            State.log = open_log()
+            os.write(State.log, line.encode(errors="replace"))
+    except (OSError, KeyError):
+        pass  # a run goes on without its record
+
+
+def new_tag() -> str:
+    """Return a name that no other process gives."""
+    return f"{os.getpid()}.{next(State.tags)}"
+
+
+def caller(frame: "FrameType | None", through: "set[str]") -> "FrameType | None":
+    """Return the first frame that isn't one of multiprocessing's go-betweens."""
+    while frame and (
+        frame.f_globals.get("__name__") in through
+        or (frame.f_code.co_name in GO_BETWEENS and internal(frame))
+    ):
+        frame = frame.f_back
+    return frame
+
+
+def internal(frame: "FrameType") -> bool:
+    """Tell multiprocessing's own code from the program's."""
+    name = frame.f_globals.get("__name__") or ""
+    return name == __name__ or (name.startswith(INTERNAL) and name not in OPEN)
+
+
+def shown(frame: "FrameType | None") -> bool:
+    """Tell whether the program itself does this, or multiprocessing on its own."""
+    outer = caller(frame, THROUGH)
+    return outer is None or not internal(outer)  # none: a thread does nothing else
+
+
+def site(frame: "FrameType | None") -> str:
+    """Return where the program makes a thing; nothing if it isn't the program."""
+    outer = caller(frame, THROUGH | {"multiprocessing.sharedctypes"})
+    if outer is None or internal(outer):
+        return ""
+    code, at = outer.f_code, outer.f_lasti // 2
+    place = next(islice(code.co_positions(), at, None))
+    return "\t".join(map(str, (code.co_filename, *place)))
+
+
+def tag_of(thing: "Any") -> str:
+    """Return the tag of a lock or semaphore, or of what is built on them."""
+    return str(thing._trace)
+
+
+def queue_tag(queue: "Any") -> str:
+    """Return a queue's tag; a queue that the program did not make has none."""
+    return str(getattr(queue._writer, "_trace", ("",))[0])
+
+
+def follow(
+    kind: type,
+    name: str,
+    tag: "Callable[[Any], str]",
+    before: str,
+    after: str = "",
+    failed: str = "refused",
+) -> None:
+    """Log one method: when it is called, when it returns, when it doesn't succeed."""
+    original = getattr(kind, name)
+
+    def traced(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
+        if not (shown(sys._getframe(1)) and (what := tag(self))):
+            return original(self, *args, **kwargs)
+        log(before, what)
+        try:
+            result = original(self, *args, **kwargs)
+        except Exception:
+            log(failed, what)
+            raise
+        if after:
+            log(failed if result is False else after, what)
+        return result
+
+    imitate(kind, name, traced)
+
+
+def imitate(owner: "type | ModuleType", name: str, new: "Callable[..., Any]") -> None:
+    """Put a function in another's place, looking like it."""
+    original = vars(owner).get(name) or getattr(owner, name)
+    for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):
+        setattr(new, attribute, getattr(original, attribute))
+    setattr(owner, name, new)
+
+
+def note_making(kind: type, tag: "Callable[[Any], str]") -> None:
+    """Log where the program makes a thing of this kind."""
+    original = kind.__init__  # type: ignore[misc]
+
+    def traced(self: "Any", *args: "Any", **kwargs: "Any") -> None:
+        original(self, *args, **kwargs)
+        if where := site(sys._getframe(1)):
+            lock = getattr(self, "_lock", None)  # a condition's
+            on = tag_of(lock) if lock is not None else ""
+            log("made", tag(self), f"{kind.__name__}\t{on}\t{where}")
+
+    imitate(kind, "__init__", traced)
+
+
+def patch_synchronize(module: "Any") -> None:
+    """Follow locks, semaphores, conditions, events and barriers."""
+    base = module.SemLock
+    make_methods, get_state = base._make_methods, base.__getstate__
+
+    def _make_methods(self: "Any") -> None:
+        make_methods(self)
+        self._trace = self._semlock.name or new_tag()
+        take, give = self.acquire, self.release
+        self.acquire = lambda *args, **kwargs: acquire(self, take, *args, **kwargs)
+        self.release = lambda: release(self, give)
+
+    def __getstate__(self: "Any") -> "tuple[Any, ...]":
+        *state, name = get_state(self)
+        return (*state, name or tag_of(self))  # Windows gives no name
+
+    base._make_methods, base.__getstate__ = _make_methods, __getstate__
+    follow(base, "__enter__", tag_of, "ask", "got", "gave-up")
+    follow(base, "__exit__", tag_of, "release")
+    for name in ("Lock", "RLock", "Semaphore", "BoundedSemaphore"):
+        note_making(getattr(module, name), tag_of)
+
+    def lock_tag(condition: "Any") -> str:
+        return tag_of(condition._lock)
+
+    def condition_tag(condition: "Any") -> str:
+        return tag_of(condition._wait_semaphore)
+
+    condition = module.Condition
+    note_making(condition, condition_tag)
+    follow(condition, "__enter__", lock_tag, "ask", "got", "gave-up")
+    follow(condition, "__exit__", lock_tag, "release")
+    follow(condition, "wait", condition_tag, "wait", "woke", "gave-up")
+    follow(condition, "notify", condition_tag, "notify")
+
+    def event_tag(event: "Any") -> str:
+        return tag_of(event._flag)
+
+    note_making(module.Event, event_tag)
+    follow(module.Event, "wait", event_tag, "wait", "pass", "gave-up")
+    follow(module.Event, "set", event_tag, "set")
+    follow(module.Event, "clear", event_tag, "clear")
+
+    def barrier_tag(barrier: "Any") -> str:
+        return condition_tag(barrier._cond)
+
+    note_making(module.Barrier, barrier_tag)
+    follow(module.Barrier, "wait", barrier_tag, "arrive", "pass", "broken")
+    follow(module.Barrier, "abort", barrier_tag, "abort")
+    follow(module.Barrier, "reset", barrier_tag, "reset")
+
+
+def acquire(
+    lock: "Any", take: "Callable[..., Any]", *args: "Any", **kwargs: "Any"
+) -> "Any":
+    """Call a lock's acquire, and log it."""
+    if not shown(sys._getframe(2)):
+        return take(*args, **kwargs)
+    log("ask", tag_of(lock))
+    got = take(*args, **kwargs)
+    log("got" if got else "gave-up", tag_of(lock))
+    return got
+
+
+def release(lock: "Any", give: "Callable[[], None]") -> None:
+    """Log a lock's release, and call it: the next to get it must come after."""
+    if not shown(sys._getframe(2)):
+        give()
+        return
+    log("release", tag_of(lock))
+    try:
+        give()
+    except Exception:
+        log("refused", tag_of(lock))
+        raise
+
+
+def patch_queues(module: "Any") -> None:
+    """Follow the queues; what goes through their pipes is logged there."""
+    for kind in (module.Queue, module.JoinableQueue, module.SimpleQueue):
+        note_queue(kind)
+        follow(kind, "put", queue_tag, "put", "placed", "gave-up")
+    for kind in (module.Queue, module.SimpleQueue):
+        follow(kind, "get", queue_tag, "get", failed="gave-up")
+    follow(module.JoinableQueue, "task_done", queue_tag, "done")
+    follow(module.JoinableQueue, "join", queue_tag, "wait", "pass")
+
+
+def note_queue(kind: type) -> None:
+    """Log where the program makes a queue, and mark the ends of its pipe as its."""
+    original = kind.__init__  # type: ignore[misc]
+
+    def traced(self: "Any", *args: "Any", **kwargs: "Any") -> None:
+        original(self, *args, **kwargs)
+        if where := site(sys._getframe(1)):
+            tag = new_tag()
+            self._reader._trace = self._writer._trace = (tag,)
+            log("made", tag, f"{type(self).__name__}\t\t{where}")
+
+    imitate(kind, "__init__", traced)
+
+
+def patch_connection(module: "Any") -> None:
+    """Follow the ends of pipes: the program's own, and those inside its queues.
+
+    An end carries its tag with it when it is sent to a child: a queue's has one, a
+    pipe's two, for what is read and what is written there.
+    """
+    make_pipe = module.Pipe
+
+    def Pipe(duplex: bool = True) -> "tuple[Any, Any]":
+        one, other = make_pipe(duplex)
+        if where := site(sys._getframe(1)):
+            tag = new_tag()
+            one._trace, other._trace = (f"{tag}a", f"{tag}b"), (f"{tag}b", f"{tag}a")
+            log("made", tag, f"Pipe\t\t{where}")
+        return one, other
+
+    imitate(module, "Pipe", Pipe)
+    for name in ("send", "send_bytes"):
+        follow_end(module._ConnectionBase, name, sends=True)
+    for name in ("recv", "recv_bytes", "recv_bytes_into"):
+        follow_end(module._ConnectionBase, name, sends=False)
+    follow_poll(module._ConnectionBase)
+    follow_wait(module)
+    for kind in ("Connection", "PipeConnection"):
+        if hasattr(module, kind):
+            keep_tags(module, getattr(module, kind))
+
+
+def follow_end(kind: type, name: str, *, sends: bool) -> None:
+    """Log what goes through one end of a pipe.
+
+    A queue's is logged while the queue's own lock is held, so in the order in which
+    it goes through.
+    """
+    original = getattr(kind, name)
+
+    def traced(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
+        tags: tuple[str, ...] = getattr(self, "_trace", ())
+        if not tags:
+            return original(self, *args, **kwargs)
+        if sends:
+            log("put" if len(tags) > 1 else "flow", tags[-1])
+        elif len(tags) > 1:
+            log("get", tags[0])
+        try:
+            result = original(self, *args, **kwargs)
+        except Exception:
+            if len(tags) > 1:
+                log("gave-up", tags[sends])
+            raise
+        if not sends:
+            log("got", tags[0])
+        elif len(tags) > 1:
+            log("placed", tags[-1])
+        return result
+
+    imitate(kind, name, traced)
+
+
+def follow_poll(kind: type) -> None:
+    """Log a wait for something to read, unless it is only a glance."""
+    original = kind.poll  # type: ignore[attr-defined]
+
+    def poll(self: "Any", timeout: "float | None" = 0.0) -> bool:
+        tags: tuple[str, ...] = getattr(self, "_trace", ())
+        if len(tags) < 2 or timeout == 0:
+            return bool(original(self, timeout))
+        log("watch", tags[0])
+        ready = bool(original(self, timeout))
+        log("ready" if ready else "gave-up", tags[0])
+        return ready
+
+    imitate(kind, "poll", poll)
+
+
+def follow_wait(module: "Any") -> None:
+    """Log a wait for the first of several ends of pipes and processes."""
+    original = module.wait
+
+    def wait(object_list: "Any", timeout: "float | None" = None) -> "list[Any]":
+        if not shown(sys._getframe(1)):
+            return list(original(object_list, timeout))
+        log("watch")
+        ready = list(original(object_list, timeout))
+        log("ready" if ready else "gave-up")
+        return ready
+
+    imitate(module, "wait", wait)
+
+
+def keep_tags(module: "Any", kind: type) -> None:
+    """Let the end of a pipe take its tags along when it is sent to a child."""
+    reducers = module.reduction.ForkingPickler._extra_reducers
+    reduce = reducers[kind]
+
+    def reduce_with_tags(end: "Any") -> "tuple[Any, ...]":
+        made = reduce(end)
+        tags = getattr(end, "_trace", None)
+        return (*made, {"_trace": tags}) if tags else made
+
+    reducers[kind] = reduce_with_tags
+
+
+def patch_process(module: "Any") -> None:
+    """Follow processes from start to join."""
+    kind = module.BaseProcess
+    start, bootstrap, join = kind.start, kind._bootstrap, kind.join
+
+    def traced_start(self: "Any") -> None:
+        self._trace = getattr(self, "_trace", None) or new_tag()
+        told = f"{self.name}\t{call_of(self)}\t{'daemon' if self.daemon else ''}"
+        log("start", self._trace, told)
+        try:
+            start(self)
+        except Exception:
+            log("refused", self._trace)
+            raise
+        log("started", self._trace, self._popen.pid)
+
+    def _bootstrap(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
+        State.main_thread = get_ident()
+        tag = getattr(self, "_trace", "")
+        log("begin", tag)
+        code = bootstrap(self, *args, **kwargs)
+        log("end", tag, code)
+        return code
+
+    def traced_join(self: "Any", timeout: "float | None" = None) -> None:
+        frame = sys._getframe(1)
+        at_exit = frame.f_globals.get("__name__") == "multiprocessing.util"
+        tag = getattr(self, "_trace", "")
+        if not tag or not (at_exit or shown(frame)):
+            join(self, timeout)
+            return
+        log("join", tag)
+        try:
+            join(self, timeout)
+        except Exception:
+            log("refused", tag)
+            raise
+        code = self._popen.returncode
+        log("gave-up" if code is None else "joined", tag)
+
+    imitate(kind, "start", traced_start)
+    imitate(kind, "_bootstrap", _bootstrap)
+    imitate(kind, "join", traced_join)
+
+
+def call_of(process: "Any") -> str:
+    """Return what a process will call, shortened: clerk('Ada', …)."""
+    target = process._target
+    name = (
+        getattr(target, "__name__", "") if target else f"{type(process).__name__}.run"
+    )
+    args = process._args
+    first = repr(args[0]) if args and isinstance(args[0], str | int) else ""
+    if len(first) > 20:
+        first = ""
+    more = "…" if len(args) > bool(first) or process._kwargs else ""
+    inside = ", ".join(part for part in (first, more) if part)
+    return " ".join(f"{name}({inside})".split())
+
+
+def patch_popen(module: "Any") -> None:
+    """Note the exit code when a parent learns it, and the signals it sends."""
+    kind = module.Popen
+    poll = kind.poll
+
+    def traced_poll(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
+        known = self.returncode
+        code = poll(self, *args, **kwargs)
+        if known is None and code is not None:
+            log("reaped", str(self.pid), code)
+        return code
+
+    imitate(kind, "poll", traced_poll)
+    if "_send_signal" not in vars(kind):
+        return
+    send = kind._send_signal
+
+    def _send_signal(self: "Any", sig: int) -> None:
+        if self.returncode is None:
+            log("signal", str(self.pid), int(sig))
+        send(self, sig)
+
+    imitate(kind, "_send_signal", _send_signal)
+
+
+def patch_context(module: "Any") -> None:
+    """Take the start method that was asked for as this platform's default."""
+    if method := os.environ.pop("PROCESSES_TRACE_METHOD", ""):
+        default = module._default_context
+        default._default_context = module._concrete_contexts[method]
+
+
+PATCHES = {
+    "multiprocessing.connection": patch_connection,
+    "multiprocessing.context": patch_context,
+    "multiprocessing.popen_fork": patch_popen,
+    "multiprocessing.popen_forkserver": patch_popen,
+    "multiprocessing.process": patch_process,
+    "multiprocessing.queues": patch_queues,
+    "multiprocessing.synchronize": patch_synchronize,
+}
+
+
+class Watcher:
+    """Finds modules as the others do, and patches them once they are loaded."""
+
+    @staticmethod
+    def find_spec(
+        name: str, path: "Sequence[str] | None" = None, target: "Any" = None
+    ) -> "ModuleSpec | None":
+        """Find one of the modules to patch; leave all others to the next finder."""
+        if name not in PATCHES:
+            return None
+        for finder in sys.meta_path:
+            if finder is not Watcher and (spec := finder.find_spec(name, path, target)):
+                patch_once_loaded(spec, PATCHES[name])
+                return spec
+        return None
+
+
+def patch_once_loaded(spec: "ModuleSpec", patch: "Callable[[Any], None]") -> None:
+    """Make a module's loader patch it as well."""
+    loader: Any = spec.loader
+    load = loader.exec_module
+
+    def exec_module(module: "ModuleType") -> None:
+        load(module)
+        patch(module)
+
+    loader.exec_module = exec_module
+
+
+def end() -> None:
+    """Note that the program is over: what follows is the interpreter's own end."""
+    if os.getpid() == State.loaded_in:
+        log("end")
+
+
+def install() -> None:
+    """Begin to watch."""
+    State.log, State.loaded_in, State.main_thread = open_log(), os.getpid(), get_ident()
+    atexit.register(end)  # the first to register is the last to be called
+    sys.meta_path.insert(0, Watcher)

@@ -1,0 +1,64 @@
+"""Run a program with the recorder in each of its interpreters."""
+
+import datetime
+import os
+import platform
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from examples._trace.trace import Trace, compiled
+
+ON_PATH = Path(__file__).parent / "on_path"
+
+
+class Outcome(NamedTuple):
+    """How a traced run ended, and its trace."""
+
+    code: int
+    trace: Trace
+
+
+def environment(log: Path, method: str = "") -> dict[str, str]:
+    """Return what switches the recorder on, in an environment as it is."""
+    before = os.environ.get("PYTHONPATH")
+    path = os.pathsep.join([str(ON_PATH), before] if before else [str(ON_PATH)])
+    chosen = {"PROCESSES_TRACE_METHOD": method} if method else {}
+    return {"PYTHONPATH": path, "PROCESSES_TRACE": str(log), **chosen}
+
+
+def run(command: Sequence[str], head: dict[str, str], method: str = "") -> Outcome:
+    """Run a command that has our own input and output; return its trace.
+
+    ``method`` becomes the default of a program that chooses no start method.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        log = Path(folder) / "log"
+        env = os.environ | environment(log, method)
+        with subprocess.Popen(command, env=env) as process:
+            code = patient_wait(process)
+            ended = time.perf_counter_ns()
+        lines = log.read_text("utf-8").splitlines() if log.is_file() else []
+    return Outcome(code, compiled(lines, head, process.pid, ended, code))
+
+
+def patient_wait(process: "subprocess.Popen[bytes]") -> int:
+    """Wait for the end; Ctrl-C reaches the program too, which decides what it means."""
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def here(method: str) -> dict[str, str]:
+    """Return the head of a trace that is recorded here and now."""
+    return {
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        "method": method,
+        "day": datetime.date.today().isoformat(),
+    }

@@ -1,0 +1,46 @@
+"""A trace as an SVG file that needs nothing else."""
+
+from examples._trace.drawing import draw
+from examples._trace.picture import Artist, Picture
+from examples._trace.trace import Trace
+from examples._trace.words import WORDS
+
+KINDS = ("starting", "running", "waiting", "holding", "message", "mark", "ended")
+STYLE = (
+    ".lanes{--ink:#1b2225;--faint:#c9d1d0;--paper:#fff;--run:#4d9aa3;--wait:#e3e8e7;"
+    "--hold:#d99a1c;--go:#5a4584;font:12px system-ui,sans-serif;"
+    "background:var(--paper)}"
+    "@media(prefers-color-scheme:dark){.lanes{--ink:#d9dfe0;--faint:#3b474b;"
+    "--paper:#12171a;--run:#3f8f99;--wait:#2c363a;--hold:#d99a1c;--go:#bfaee6}}"
+    "text{fill:var(--ink)}.name,.note{text-anchor:end}.name{font-weight:600}"
+    ".note,.time{font-size:10px}.time{text-anchor:middle}"
+    ".in-holding{font-size:10px;fill:#1b1300}"
+    ".base,.tick{stroke:var(--faint);stroke-width:1}"
+    ".k-starting{fill:none;stroke:var(--run);stroke-dasharray:3 2}"
+    ".k-running{fill:var(--run)}.k-waiting{fill:var(--wait);stroke:var(--run)}"
+    ".k-holding{fill:var(--hold)}.k-mark{fill:var(--go)}.k-ended{fill:var(--ink)}"
+    ".a-start path,.a-signal path,.a-message path{fill:none;stroke:var(--go)}"
+    ".a-start path{stroke:var(--faint)}.a-signal path{stroke-dasharray:2 2}"
+    "g .head{fill:var(--go);stroke:none}.a-start .head{fill:var(--faint)}"
+    "g .hit{stroke:transparent;stroke-width:9}"
+)
+
+
+def drawn(seen: Picture, title: str, words: dict[str, str], style: str = "") -> str:
+    """Draw a picture, with a legend of the kinds that a trace may have."""
+    return draw(
+        seen.lanes,
+        seen.spans,
+        seen.arrows,
+        unit=seen.unit,
+        title=title,
+        words={kind: words[kind] for kind in KINDS},
+        end=seen.end,
+        style=style,
+    )
+
+
+def svg(trace: Trace, title: str) -> str:
+    """Return a trace's drawing, with its style."""
+    seen = Artist(trace, WORDS).picture()
+    return drawn(seen, title, WORDS, STYLE)

@@ -1,0 +1,173 @@
+"""Load the recorded trace of an example, record it anew, and ask who did what when.
+
+trace = load("synchronization/ledger")
+assert holders(trace, "lock") == ["Process-1", "Process-2"]
+assert not overlaps(spans(trace, "lock"))
+"""
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from examples import _catalogue
+from examples._catalogue import Example
+from examples._trace import picture
+from examples._trace.picture import Hold, Wait
+from examples._trace.trace import Event, Trace, TraceError, read, written
+from tests.harness import verified
+from tests.harness.interpreters import ask
+from tests.harness.run import ROOT, Run, observe
+
+TRIES = 9  # the shortest of so many runs is the one least disturbed by others
+
+
+class Recording(NamedTuple):
+    """A traced run: what it printed and left, and its trace."""
+
+    run: Run
+    trace: Trace
+
+
+def load(name: str, method: str | None = None) -> Trace:
+    """Return the recorded trace of an example, by default of its reference method."""
+    example = _catalogue.load()[name]
+    return read(example.trace(method or example.reference).read_text("utf-8"))
+
+
+def observed(
+    name: str,
+    method: str,
+    *,
+    python: str = sys.executable,
+    root: Path = ROOT,
+    timeout: float = 30,
+    arguments: Sequence[str] = (),
+    options: Sequence[str] = (),
+) -> Recording:
+    """Run an example, or a script by its path, now, and return its trace as well."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.trace"
+        command = [python, *options, "-m", "examples", name, "--start-method", method]
+        command += ["--trace", str(out), *(["--", *arguments] if arguments else [])]
+        run = observe(command, root, timeout)
+        if not out.is_file():
+            raise TraceError(f"{name} left no trace:\n{run.out}{run.err}{run.stacks}")
+        lines = run.err.splitlines(keepends=True)
+        err = "".join(line for line in lines if not line.startswith("trace: "))
+        return Recording(run._replace(err=err), read(out.read_text("utf-8")))
+
+
+def stale(example: Example, path: Path, fresh: Trace) -> bool:
+    """Tell whether a recorded trace is of another source, or of other events."""
+    try:
+        old = read(path.read_text("utf-8"))
+    except TraceError:
+        return True
+    same = old.head.get("source") == verified.digest(example.source)
+    return not same or old.kinds() != fresh.kinds()
+
+
+def wanted() -> dict[Path, tuple[Example, str]]:
+    """Return the traces that stand beside examples, by file."""
+    return {
+        path: (example, method)
+        for example in _catalogue.load().values()
+        for method in example.settings.methods
+        if (path := example.trace(method)).is_file()
+    }
+
+
+def refresh(python: str = sys.executable) -> list[str]:
+    """Record the traces that are empty or stale; return what was done or went wrong."""
+    said = []
+    for path, (example, method) in wanted().items():
+        if example.obstacle(method, ask(python).here):
+            continue
+        timeout = example.under(method).timeout
+        runs = [observed(example.name, method, python=python, timeout=timeout)]
+        if not stale(example, path, runs[0].trace):
+            continue
+        for _ in range(1, TRIES):
+            runs.append(observed(example.name, method, python=python, timeout=timeout))
+        best = min(runs, key=lambda one: one.trace.events[-1].time).trace
+        best.head["source"] = verified.digest(example.source)
+        path.write_text(written(best), encoding="utf-8", newline="\n")
+        said.append(f"recorded {path.name}")
+    return said
+
+
+def name_of(trace: Trace, lane: int) -> str:
+    """Return a lane's name; the first one's is main."""
+    return trace.lanes[lane].name
+
+
+def order_of(trace: Trace, kind: str, what: str | None = None) -> list[str]:
+    """Return the names of the processes that did something, in order.
+
+    For ``start``, ``join``, ``joined`` and ``signal``: those to whom it was done.
+    """
+    events = [one for one in trace.events if one.kind == kind]
+    if what is not None:
+        events = [one for one in events if one.what == what]
+    to_others = kind in ("start", "started", "join", "joined", "signal")
+    return [name_of(trace, int(e.what) if to_others else e.lane) for e in events]
+
+
+def events(trace: Trace, kind: str, what: str | None = None) -> list[Event]:
+    """Return the events of a kind, in order."""
+    found = [one for one in trace.events if one.kind == kind]
+    return [one for one in found if what is None or one.what == what]
+
+
+def spans(trace: Trace, lock: str) -> list[Hold]:
+    """Return who held a lock, or a place of a semaphore, and from when to when."""
+    return [hold for hold in picture.holds(trace) if hold.thing == lock]
+
+
+def holders(trace: Trace, lock: str) -> list[str]:
+    """Return the names of those who held a lock, in the order in which they got it."""
+    return [name_of(trace, hold.lane) for hold in spans(trace, lock)]
+
+
+def waits(trace: Trace, what: str | None = None) -> list[Wait]:
+    """Return who waited, for what, from when to when, and how that ended."""
+    found = picture.waits(trace)
+    return [wait for wait in found if what is None or wait.what == what]
+
+
+def overlaps(some: Sequence[Hold]) -> list[tuple[Hold, Hold]]:
+    """Return the pairs of spans that have some time in common."""
+    ordered = sorted(some, key=lambda span: span.start)
+    pairs = combinations(ordered, 2)
+    return [(one, other) for one, other in pairs if other.start < one.end]
+
+
+def most_at_once(some: Sequence[Hold]) -> int:
+    """Return the largest number of spans that have a moment in common."""
+    changes = [(span.start, 1) for span in some] + [(span.end, -1) for span in some]
+    most = now = 0
+    for _, change in sorted(changes):
+        now += change
+        most = max(most, now)
+    return most
+
+
+def lifetimes(trace: Trace) -> dict[str, tuple[int, int]]:
+    """Return when each process began and ended, by name."""
+    found = picture.lifetimes(trace)
+    return {name_of(trace, lane): life for lane, life in found.items()}
+
+
+class Recorder:
+    """Refreshes the traces when all tests of a recording have run, one by one."""
+
+    def __init__(self, python: str) -> None:
+        self.python = python
+
+    def pytest_terminal_summary(self) -> None:
+        """Record, and say what was recorded."""
+        for line in refresh(self.python):
+            print(line, file=sys.stderr)

@@ -1,0 +1,237 @@
+"""The recorder sees the same of each primitive, under every method and version."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from examples._catalogue import METHODS
+from examples._trace import run as tracing
+from examples._trace.trace import Event, Trace
+from tests.harness import traces
+from tests.harness.interpreters import ask
+from tests.harness.run import observe
+from tests.traces.planted import HIDDEN, PLANTED
+
+NOT_WINDOWS = {"SIGTERM"}
+
+
+@pytest.fixture(params=METHODS)
+def method(request: pytest.FixtureRequest, python: str) -> str:
+    if request.param not in ask(python).here.methods:
+        pytest.skip(f"{request.param} does not exist on this platform")
+    return request.param
+
+
+def recorded(folder: Path, source: str, method: str, python: str) -> Trace:
+    script = folder / "program.py"
+    script.write_text(source, encoding="utf-8")
+    run, trace = traces.observed(str(script), method, python=python)
+    assert run.code == 0, run.err
+    assert run.orphans == ()
+    return trace
+
+
+def told(event: Event) -> str:
+    return " ".join(filter(None, (event.kind, event.what, event.more)))
+
+
+def done_by(trace: Trace, lane: int) -> str:
+    """Say what a process did between its beginning and its end.
+
+    What a second thread did stands behind a /, an end that isn't 0 behind a |.
+    """
+    events = [one for one in trace.events if one.lane == lane]
+    ends = [one.what for one in events if one.kind == "end"]
+    assert len(ends) == 1
+    threads = sorted({one.thread for one in events})
+    parts = [
+        ", ".join(
+            told(one)
+            for one in events
+            if one.thread == thread and one.kind not in ("begin", "end")
+        )
+        for thread in threads
+    ]
+    text = " / ".join(parts)
+    return text if ends == ["0"] else f"{text} | {ends[0]}".strip()
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_events_of_each_process_are_those_of_the_program(
+    name: str, method: str, python: str, tmp_path: Path
+) -> None:
+    planted = PLANTED[name]
+    if name in NOT_WINDOWS and sys.platform == "win32":
+        pytest.skip("needs signals")
+
+    trace = recorded(tmp_path, planted.source(), method, python)
+
+    assert done_by(trace, 0) == planted.main_does
+    assert done_by(trace, 1) == planted.child_does
+    order = [f"{one.lane} {one.kind}" for one in trace.events]
+    places = []
+    for step in filter(None, planted.in_order.split(", ")):
+        places.append(order.index(step, places[-1] + 1 if places else 0))
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_multiprocessing_makes_for_itself_is_not_shown(
+    name: str, method: str, python: str, tmp_path: Path
+) -> None:
+    source = (
+        "import multiprocessing as mp\n"
+        f'if __name__ == "__main__":\n    {HIDDEN[name]}\n'
+    )
+
+    trace = recorded(tmp_path, source, method, python)
+
+    assert trace.things == {}
+    kinds = {event.kind for event in trace.events}
+    assert kinds <= {"start", "started", "begin", "end", "join", "joined", "signal"}
+    assert len(trace.lanes) > 1
+
+
+MODULE_LEVEL = """\
+import multiprocessing as mp
+door = mp.Lock()
+
+def child(): door.acquire()
+
+if __name__ == "__main__":
+    p = mp.Process(target=child); p.start(); p.join()
+"""
+
+
+def test_a_lock_that_each_process_makes_for_itself_is_seen_to_be_another(
+    method: str, python: str, tmp_path: Path
+) -> None:
+    trace = recorded(
+        tmp_path, MODULE_LEVEL + "    door.acquire(False)\n", method, python
+    )
+
+    [by_child, by_main] = [one for one in trace.events if one.kind == "ask"]
+    assert (by_child.lane, by_main.lane) == (1, 0)
+    assert (by_child.what == by_main.what) == (method == "fork")
+
+
+GRANDCHILD = """\
+import multiprocessing as mp
+
+def cub(lock):
+    with lock: pass
+
+def child(lock):
+    with lock: pass
+    p = mp.Process(target=cub, args=(lock,), name="cub"); p.start(); p.join()
+
+if __name__ == "__main__":
+    lock = mp.Lock()
+    p = mp.Process(target=child, args=(lock,)); p.start(); p.join()
+"""
+
+
+def test_grandchildren_have_lanes_and_the_same_lock(
+    method: str, python: str, tmp_path: Path
+) -> None:
+    trace = recorded(tmp_path, GRANDCHILD, method, python)
+
+    assert [lane.name for lane in trace.lanes] == ["main", "Process-1", "cub"]
+    assert [lane.call for lane in trace.lanes] == ["", "child(…)", "cub(…)"]
+    assert traces.order_of(trace, "got", "lock") == ["Process-1", "cub"]
+
+
+FROM_A_THREAD = """\
+import multiprocessing as mp, threading
+
+def child(lock):
+    with lock: pass
+
+if __name__ == "__main__":
+    lock = mp.Lock()
+    p = mp.Process(target=child, args=(lock,))
+    t = threading.Thread(target=p.start); t.start(); t.join(); p.join()
+"""
+
+
+def test_a_child_begins_in_its_main_thread_whoever_started_it(
+    method: str, python: str, tmp_path: Path
+) -> None:
+    trace = recorded(tmp_path, FROM_A_THREAD, method, python)
+
+    places = {(event.kind, event.thread) for event in trace.events}
+    assert {("start", 1), ("join", 0), ("begin", 0), ("got", 0)} <= places
+
+
+SLOW_TO_GO = """\
+import multiprocessing as mp, os, sys, time
+
+class Cleaner:
+    def __del__(self, sleep=time.sleep): sleep(1)  # while the interpreter goes
+
+def child(): pass
+
+if __name__ == "__main__":
+    p = mp.Process(target=child); p.start(); p.join()
+    sys.cleaner = Cleaner()
+"""
+
+
+def test_the_end_of_the_interpreter_is_not_part_of_the_picture(
+    python: str, tmp_path: Path
+) -> None:
+    trace = recorded(tmp_path, SLOW_TO_GO, "spawn", python)
+
+    assert trace.events[-1].time - trace.events[-2].time < 900_000  # microseconds
+
+
+PLAIN = """\
+import multiprocessing as mp, sys, os
+
+def child(lock):
+    with lock: pass
+    print("child", flush=True)
+
+if __name__ == "__main__":
+    print("main", sys.argv[1:], mp.get_start_method(), flush=True)
+    hints = [part for part in (*sys.path, *os.environ) if "_trace" in part]
+    print(hints, [os.open(os.devnull, os.O_RDONLY) for _ in "123"], flush=True)
+    lock = mp.Lock(); p = mp.Process(target=child, args=(lock,)); p.start(); p.join()
+    sys.exit(5)
+"""
+
+
+def test_a_script_runs_as_it_does_without_a_recorder(
+    method: str, python: str, tmp_path: Path
+) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(PLAIN)
+    alone = observe([python, str(program)], tmp_path, timeout=30)
+
+    run, trace = traces.observed(
+        str(program), method, python=python, arguments=["-x", "y"]
+    )
+
+    assert (run.code, run.err) == (5, alone.err)
+    main, *others = run.out.splitlines()
+    assert main == f"main ['-x', 'y'] {method}"
+    assert others == alone.out.splitlines()[1:]
+    assert trace.events[-1].what == "5"
+
+
+def test_another_sitecustomize_is_run_as_well(
+    python: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text("print('the other one')\n")
+    program = tmp_path / "program.py"
+    program.write_text("import sys; print(sys.modules['sitecustomize'].__file__)\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    env = os.environ | tracing.environment(tmp_path / "log")
+
+    out = subprocess.check_output([python, program], env=env, text=True, timeout=30)
+
+    assert out.splitlines() == ["the other one", str(tmp_path / "sitecustomize.py")]
+    assert (tmp_path / "log").is_file()
