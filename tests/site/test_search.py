@@ -38,11 +38,15 @@ class Index:
         return {self.data["docnames"][number] for number in found}
 
     def search(self, query):
-        """Return the pages that hold every word of a query."""
+        """Return the pages that hold every word of a query.
+
+        Sphinx indexes neither a stop word nor one whose stem is one ("ups": "up").
+        """
+        common = self.language.stopwords
         words = [
             self.language.stem(word)
             for word in split(query)
-            if word.lower() not in self.language.stopwords
+            if word.lower() not in common and self.language.stem(word) not in common
         ]
         return set.intersection(*map(self.pages, words)) if words else None
 
