@@ -24,6 +24,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "conf" / "requirements.txt"
 NODE_LOCK = ROOT / "conf" / "requirements-node.txt"  # node, where there is none
+BENCH_LOCK = ROOT / "conf" / "requirements-bench.txt"
 SITE = ROOT / "_site"
 DOCTREES = ROOT / "_build" / "doctrees"
 LANGUAGES = {"en": "en", "zh": "zh-cn"}  # folder in docs/: folder in the site
@@ -143,6 +144,17 @@ def node_version() -> int:
     return int(told.stdout.lstrip("v").partition(".")[0])
 
 
+def bench(*names: str) -> None:
+    """Measure, and keep the figures: ARGS=scheduling, ARGS=ipc, or both."""
+    environment()
+    run(PYTHON, "-m", "pip", "install", "--quiet", f"--requirement={BENCH_LOCK}")
+    there = sorted(path.stem for path in ROOT.glob("benchmarks/[!_]*.py"))
+    for name in names or there:
+        if name not in there:
+            sys.exit(f"no benchmark {name!r}: there are {', '.join(there)}")
+        run(PYTHON, "-m", f"benchmarks.{name}")
+
+
 def agreed(*pages: str) -> None:
     """Stamp Chinese pages as agreeing with their English ones: PAGE=processes/join."""
     environment()
@@ -153,7 +165,11 @@ def lock(*options: str) -> None:
     """Resolve the requirements anew from pyproject.toml (needs uv)."""
     kind = ["--universal", "--python-version=3.11", "--generate-hashes"]
     quiet = ["--no-header", "--no-emit-index-url", "--quiet"]
-    for file, groups in ((LOCK, ("site", "test", "lint")), (NODE_LOCK, ("browser",))):
+    for file, groups in (
+        (LOCK, ("site", "test", "lint")),
+        (NODE_LOCK, ("browser",)),
+        (BENCH_LOCK, ("bench",)),
+    ):
         wanted = [f"--group={group}" for group in groups]
         output = ["--output-file", file]
         run("uv", "pip", "compile", *wanted, *kind, *quiet, *output, *options)
@@ -171,10 +187,8 @@ def help() -> None:
         print(f"make {name:8} {(command.__doc__ or '').strip()}")
 
 
-COMMANDS = {
-    command.__name__: command
-    for command in (site, serve, test, record, lint, browser, agreed, lock, clean, help)
-}
+ALL = (site, serve, test, record, lint, browser, bench, agreed, lock, clean, help)
+COMMANDS = {command.__name__: command for command in ALL}
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:] or ["help"]

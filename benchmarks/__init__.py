@@ -1,0 +1,1 @@
+"""What is measured: one module a part of the site, run by ``make bench``."""
