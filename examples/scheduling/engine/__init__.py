@@ -1,0 +1,1 @@
+"""The engine: jobs in, schedule out. It knows no policy."""
