@@ -22,12 +22,15 @@ class Outcome(NamedTuple):
     trace: Trace
 
 
-def environment(log: Path, method: str = "") -> dict[str, str]:
-    """Return what switches the recorder on, in an environment as it is."""
+def environment(logs: Path, method: str = "") -> dict[str, str]:
+    """Return what switches the recorder on, in an environment as it is.
+
+    Each process leaves its events in the folder ``logs``.
+    """
     before = os.environ.get("PYTHONPATH")
     path = os.pathsep.join([str(ON_PATH), before] if before else [str(ON_PATH)])
     chosen = {"PROCESSES_TRACE_METHOD": method} if method else {}
-    return {"PYTHONPATH": path, "PROCESSES_TRACE": str(log), **chosen}
+    return {"PYTHONPATH": path, "PROCESSES_TRACE": str(logs), **chosen}
 
 
 def run(command: Sequence[str], head: dict[str, str], method: str = "") -> Outcome:
@@ -36,12 +39,12 @@ def run(command: Sequence[str], head: dict[str, str], method: str = "") -> Outco
     ``method`` becomes the default of a program that chooses no start method.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        log = Path(folder) / "log"
-        env = os.environ | environment(log, method)
+        logs = Path(folder)
+        env = os.environ | environment(logs, method)
         with subprocess.Popen(command, env=env) as process:
             code = patient_wait(process)
             ended = time.perf_counter_ns()
-        lines = log.read_text("utf-8").splitlines() if log.is_file() else []
+        lines = [line for log in logs.iterdir() for line in log.open(encoding="utf-8")]
     return Outcome(code, compiled(lines, head, process.pid, ended, code))
 
 

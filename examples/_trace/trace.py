@@ -144,13 +144,16 @@ class Compiler:
             tag: squeezed(naming.name_of(one.more[2], one.more[3:]))
             for tag, one in own.items()
         }
-        often, numbers = Counter(wanted.values()), Counter[str]()
         locks = {one.more[1]: tag for tag, one in own.items() if one.more[1]}
-        for tag, one in own.items():
-            if tag in locks and not wanted[tag]:
-                continue  # a lock that only its condition knows
-            name = wanted[tag] or one.more[0].lower()
-            if often[wanted[tag]] > 1 or not wanted[tag]:
+        names = {
+            tag: wanted[tag] or one.more[0].lower()
+            for tag, one in own.items()
+            if wanted[tag] or tag not in locks  # else only its condition knows it
+        }
+        often, numbers = Counter(names.values()), Counter[str]()
+        for tag, name in names.items():
+            one = own[tag]
+            if often[name] > 1:
                 numbers[name] += 1
                 name = f"{name} {numbers[name]}"
             self.names[tag] = name

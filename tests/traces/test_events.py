@@ -144,6 +144,33 @@ def test_grandchildren_have_lanes_and_the_same_lock(
     assert traces.order_of(trace, "got", "lock") == ["Process-1", "cub"]
 
 
+SEVERAL = """\
+import functools
+import multiprocessing as mp
+
+class Caller:
+    def __call__(self, door): door.set()
+
+def child(door): door.set()
+
+if __name__ == "__main__":
+    unused, turns = mp.Event(), {number: mp.Event() for number in (1, 2, 3)}
+    for target in (child, functools.partial(child), Caller()):
+        p = mp.Process(target=target, args=(turns[2],)); p.start(); p.join()
+    turns[3].set(); mp.Semaphore(1).release()
+"""
+
+
+def test_what_is_made_together_is_numbered_and_what_is_alone_is_not(
+    method: str, python: str, tmp_path: Path
+) -> None:
+    trace = recorded(tmp_path, SEVERAL, method, python)
+
+    assert [*trace.things] == ["turns 2", "turns 3", "semaphore"]
+    calls = [lane.call for lane in trace.lanes[1:]]
+    assert calls == ["child(…)", "child(…)", "Caller(…)"]
+
+
 FROM_A_THREAD = """\
 import multiprocessing as mp, threading
 
@@ -229,9 +256,11 @@ def test_another_sitecustomize_is_run_as_well(
     program = tmp_path / "program.py"
     program.write_text("import sys; print(sys.modules['sitecustomize'].__file__)\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    env = os.environ | tracing.environment(tmp_path / "log")
+    logs = tmp_path / "logs"
+    logs.mkdir()
+    env = os.environ | tracing.environment(logs)
 
     out = subprocess.check_output([python, program], env=env, text=True, timeout=30)
 
     assert out.splitlines() == ["the other one", str(tmp_path / "sitecustomize.py")]
-    assert (tmp_path / "log").is_file()
+    assert list(logs.iterdir())

@@ -1,10 +1,12 @@
 """Write down what the processes of one run do with multiprocessing.
 
 Every interpreter of the run loads this, and forked children inherit it. An event is
-one line, appended in one write to the file that PROCESSES_TRACE names: nanoseconds,
-process id, thread, kind, what it is about, more; between them tabs. A thing that the
-program waits for is known by the same tag in every process. What multiprocessing
-does with its own locks and pipes, inside its queues, pools and so on, is left out.
+one line, appended in one write, so that it is there even if the process is killed:
+nanoseconds, process id, thread, kind, what it is about, more; between them tabs. Each
+process writes to a file of its own, in the folder that PROCESSES_TRACE names: in one
+for all, they would wait for each other. A thing that the program waits for is known
+by the same tag in every process. What multiprocessing does with its own locks and
+pipes, inside its queues, pools and so on, is left out.
 
 This is loaded early by every interpreter of a run, so it imports next to nothing,
 and it patches a module of multiprocessing only when that module is imported.
@@ -28,7 +30,9 @@ HIGH = 200  # descriptors below stay as they are without a recorder
 THROUGH = {"multiprocessing.context", "threading"}  # these act for whoever called them
 GO_BETWEENS = {"wait_for", "notify_all", "get_nowait", "put_nowait"}  # so do these
 OPEN = {"multiprocessing.process", "multiprocessing.sharedctypes"}  # as a program does
-INTERNAL = ("multiprocessing.", "concurrent.futures.")
+INTERNALS = ("multiprocessing.", "concurrent.futures.")
+PROGRAM, GO_BETWEEN, INTERNAL = "program", "go-between", "internal"
+OWNERS = {__name__: INTERNAL}  # whose a module's code is, once it was asked for
 
 
 class State:
@@ -36,14 +40,27 @@ class State:
 
     log = -1  # descriptor
     loaded_in = 0  # process id
+    pid = 0
     main_thread = 0
     tags = count(1)
+
+
+def begin_log() -> None:
+    """Begin the log of this process, which may have been forked a moment ago."""
+    inherited, State.pid = State.log, os.getpid()
+    try:
+        State.log = open_log()
+        if inherited >= 0:
+            os.close(inherited)
+    except (OSError, KeyError):
+        pass  # a run goes on without its record
 
 
 def open_log() -> int:
     """Open the log; keep its descriptor away from the program's own."""
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    low = os.open(os.environ["PROCESSES_TRACE"], flags, 0o600)
+    path = f"{os.environ['PROCESSES_TRACE']}{os.sep}{State.pid}"
+    low = os.open(path, flags, 0o600)
     try:
         import fcntl
 
@@ -58,7 +75,7 @@ def log(kind: str, what: str = "", more: object = "") -> None:
     """Append one event; a program that closes all descriptors doesn't lose it."""
     thread = get_ident()
     other = "" if thread == State.main_thread else thread
-    line = f"{perf_counter_ns()}\t{os.getpid()}\t{other}\t{kind}\t{what}\t{more}\n"
+    line = f"{perf_counter_ns()}\t{State.pid}\t{other}\t{kind}\t{what}\t{more}\n"
     try:
         try:
             os.write(State.log, line.encode(errors="replace"))
@@ -71,39 +88,44 @@ def log(kind: str, what: str = "", more: object = "") -> None:
 
 def new_tag() -> str:
     """Return a name that no other process gives."""
-    return f"{os.getpid()}.{next(State.tags)}"
+    return f"{State.pid}.{next(State.tags)}"
 
 
-def caller(frame: "FrameType | None", through: "set[str]") -> "FrameType | None":
-    """Return the first frame that isn't one of multiprocessing's go-betweens."""
-    while frame and (
-        frame.f_globals.get("__name__") in through
-        or (frame.f_code.co_name in GO_BETWEENS and internal(frame))
-    ):
-        frame = frame.f_back
-    return frame
-
-
-def internal(frame: "FrameType") -> bool:
+def owner(module: str) -> str:
     """Tell multiprocessing's own code from the program's."""
-    name = frame.f_globals.get("__name__") or ""
-    return name == __name__ or (name.startswith(INTERNAL) and name not in OPEN)
+    if module in THROUGH:
+        return GO_BETWEEN
+    return INTERNAL if module.startswith(INTERNALS) and module not in OPEN else PROGRAM
 
 
 def shown(frame: "FrameType | None") -> bool:
-    """Tell whether the program itself does this, or multiprocessing on its own."""
-    outer = caller(frame, THROUGH)
-    return outer is None or not internal(outer)  # none: a thread does nothing else
+    """Tell whether the program itself does this, or multiprocessing on its own.
+
+    Most calls are multiprocessing's own, made inside a barrier or a queue: a traced
+    run is quick if these are told at once.
+    """
+    while frame:
+        module = frame.f_globals.get("__name__") or ""
+        if not (whose := OWNERS.get(module)):
+            whose = OWNERS[module] = owner(module)
+        if whose is PROGRAM:
+            return True
+        if whose is INTERNAL and frame.f_code.co_name not in GO_BETWEENS:
+            return False
+        frame = frame.f_back
+    return True  # a thread does nothing else
 
 
 def site(frame: "FrameType | None") -> str:
     """Return where the program makes a thing; nothing if it isn't the program."""
-    outer = caller(frame, THROUGH | {"multiprocessing.sharedctypes"})
-    if outer is None or internal(outer):
-        return ""
-    code, at = outer.f_code, outer.f_lasti // 2
-    place = next(islice(code.co_positions(), at, None))
-    return "\t".join(map(str, (code.co_filename, *place)))
+    while frame and shown(frame):
+        module = frame.f_globals.get("__name__") or ""
+        if OWNERS[module] is PROGRAM and module not in OPEN:
+            code, at = frame.f_code, frame.f_lasti // 2
+            place = next(islice(code.co_positions(), at, None))
+            return "\t".join(map(str, (code.co_filename, *place)))
+        frame = frame.f_back
+    return ""
 
 
 def tag_of(thing: "Any") -> str:
@@ -173,9 +195,8 @@ def patch_synchronize(module: "Any") -> None:
     def _make_methods(self: "Any") -> None:
         make_methods(self)
         self._trace = self._semlock.name or new_tag()
-        take, give = self.acquire, self.release
-        self.acquire = lambda *args, **kwargs: acquire(self, take, *args, **kwargs)
-        self.release = lambda: release(self, give)
+        follow_acquire(self)
+        follow_release(self)
 
     def __getstate__(self: "Any") -> "tuple[Any, ...]":
         *state, name = get_state(self)
@@ -217,29 +238,37 @@ def patch_synchronize(module: "Any") -> None:
     follow(module.Barrier, "reset", barrier_tag, "reset")
 
 
-def acquire(
-    lock: "Any", take: "Callable[..., Any]", *args: "Any", **kwargs: "Any"
-) -> "Any":
-    """Call a lock's acquire, and log it."""
-    if not shown(sys._getframe(2)):
-        return take(*args, **kwargs)
-    log("ask", tag_of(lock))
-    got = take(*args, **kwargs)
-    log("got" if got else "gave-up", tag_of(lock))
-    return got
+def follow_acquire(lock: "Any") -> None:
+    """Log a lock's acquire."""
+    take = lock.acquire
+
+    def acquire(*args: "Any", **kwargs: "Any") -> "Any":
+        if not shown(sys._getframe(1)):
+            return take(*args, **kwargs)
+        log("ask", tag_of(lock))
+        got = take(*args, **kwargs)
+        log("got" if got else "gave-up", tag_of(lock))
+        return got
+
+    lock.acquire = acquire
 
 
-def release(lock: "Any", give: "Callable[[], None]") -> None:
-    """Log a lock's release, and call it: the next to get it must come after."""
-    if not shown(sys._getframe(2)):
-        give()
-        return
-    log("release", tag_of(lock))
-    try:
-        give()
-    except Exception:
-        log("refused", tag_of(lock))
-        raise
+def follow_release(lock: "Any") -> None:
+    """Log a lock's release before it: the next to get it must come after."""
+    give = lock.release
+
+    def release() -> None:
+        if not shown(sys._getframe(1)):
+            give()
+            return
+        log("release", tag_of(lock))
+        try:
+            give()
+        except Exception:
+            log("refused", tag_of(lock))
+            raise
+
+    lock.release = release
 
 
 def patch_queues(module: "Any") -> None:
@@ -418,9 +447,11 @@ def patch_process(module: "Any") -> None:
 def call_of(process: "Any") -> str:
     """Return what a process will call, shortened: clerk('Ada', …)."""
     target = process._target
-    name = (
-        getattr(target, "__name__", "") if target else f"{type(process).__name__}.run"
-    )
+    if target:
+        called = getattr(target, "func", target)  # what a partial calls
+        name = getattr(called, "__name__", type(called).__name__)
+    else:
+        name = f"{type(process).__name__}.run"
     args = process._args
     first = repr(args[0]) if args and isinstance(args[0], str | int) else ""
     if len(first) > 20:
@@ -504,12 +535,15 @@ def patch_once_loaded(spec: "ModuleSpec", patch: "Callable[[Any], None]") -> Non
 
 def end() -> None:
     """Note that the program is over: what follows is the interpreter's own end."""
-    if os.getpid() == State.loaded_in:
+    if State.pid == State.loaded_in:
         log("end")
 
 
 def install() -> None:
     """Begin to watch."""
-    State.log, State.loaded_in, State.main_thread = open_log(), os.getpid(), get_ident()
+    begin_log()
+    State.loaded_in, State.main_thread = State.pid, get_ident()
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=begin_log)
     atexit.register(end)  # the first to register is the last to be called
     sys.meta_path.insert(0, Watcher)
