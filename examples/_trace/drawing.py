@@ -147,7 +147,7 @@ class Drawing:
                 x, y = float(LEFT), y + LEGEND - 4
             drawn += self.sample(kind, x, y)
             drawn += text("word", x + 23, y + 8, word)
-            x += 46 + breadth(word, LETTER)
+            x += 37 + breadth(word, LETTER)
         self.height = y + LEGEND
         return drawn
 
@@ -183,8 +183,8 @@ def draw(
     kinds = {span.kind for span in spans} | {arrow.kind for arrow in arrows}
     body = [plan.axis(unit)]
     body += [plan.lane(*each) for each in enumerate(lanes)]
+    body += [plan.arrow(arrow) for arrow in arrows]  # behind bars and their labels
     body += [plan.span(span) for span in spans if span.start < span.end]
-    body += [plan.arrow(arrow) for arrow in arrows]
     body += [plan.span(span) for span in spans if span.start == span.end]
     body += [plan.legend([(k, word) for k, word in words.items() if k in kinds])]
     sheet = f"<style>{style}</style>" if style else ""

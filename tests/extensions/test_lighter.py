@@ -1,0 +1,45 @@
+"""The style sheet of sphinx-design has what the pages use, and no more."""
+
+import pytest
+from lighter import CLASS, SHEET, pruned
+
+TABS = """\
+# Title
+
+````{tab-set}
+```{tab-item} One
+Text.
+```
+````
+"""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "left"),
+    [
+        (".sd-card{a:b}.sd-btn{a:b}", ".sd-card{a:b}"),
+        (".sd-btn,.sd-card{a:b}", ".sd-btn,.sd-card{a:b}"),
+        (".sd-card .sd-btn{a:b}", ""),
+        (".sd-card-hover:hover{a:b}", ""),
+        (":root{--sd-x:1}html{a:b}", ":root{--sd-x:1}html{a:b}"),
+        ("@media (x){.sd-btn{a:b}.sd-card{a:b}}", "@media (x){.sd-card{a:b}}"),
+        ("@media (x){.sd-btn{a:b}}.sd-card{a:b}", ".sd-card{a:b}"),
+        ("@keyframes sd-in{0%{a:b}100%{a:c}}", "@keyframes sd-in{0%{a:b}100%{a:c}}"),
+    ],
+)
+def test_a_rule_stays_where_all_classes_of_a_selector_are_used(sheet: str, left: str):
+    assert pruned(sheet, {"sd-card"}) == left
+
+
+def test_each_build_has_the_rules_of_its_own_pages(docset) -> None:
+    docset.write("index.md", "# Title\n")
+    docset.build("lighter")
+    before = (docset.out / "html" / "_static" / SHEET).read_text("utf-8")
+    docset.write("index.md", TABS)
+    docset.build("lighter")
+    after = (docset.out / "html" / "_static" / SHEET).read_text("utf-8")
+
+    assert "sd-tab-set" not in CLASS.findall(before)
+    assert ".sd-tab-set" in after
+    assert ".sd-btn" not in after
+    assert docset.log == ""
