@@ -15,11 +15,18 @@ if __package__ != "examples":
         file=sys.stderr,
     )
     sys.exit(2)
+if sys.version_info < (3, 11):  # noqa: UP036 (an older one reads this far)
+    print(
+        "The examples need Python 3.11 or newer; this is %d.%d" % sys.version_info[:2],  # noqa: UP031
+        file=sys.stderr,
+    )
+    sys.exit(2)
 
 import argparse
 import difflib
 import importlib.util
 import multiprocessing
+import os
 import runpy
 from pathlib import Path
 from types import ModuleType
@@ -68,7 +75,8 @@ def find(wanted: str, examples: dict[str, Example]) -> Example:
         return examples[found[0]]
     if found:
         refuse(f"Which {wanted}: {', '.join(found)}?")
-    if near := nearest(_catalogue.plain(wanted), examples):
+    near = nearest(_catalogue.plain(wanted), examples)
+    if near:
         refuse(f"No example {wanted!r}. Did you mean {' or '.join(near[:3])}?")
     refuse(f"No example {wanted!r}. This lists them: python -m examples")
 
@@ -96,7 +104,8 @@ def choose(example: Example, wanted: str | None) -> str | None:
     requires = example.under(method).requires
     modules = [name for name in requires if importlib.util.find_spec(name)]
     here = Here(sys.version_info[:3], methods, sys.platform, modules)
-    if obstacle := example.obstacle(method, here):
+    obstacle = example.obstacle(method, here)
+    if obstacle:
         refuse(obstacle)
     return wanted
 
@@ -182,7 +191,11 @@ def main(arguments: list[str]) -> None:
             refuse("--trace needs an example's name or the path of a script.")
         trace(options, arguments[cut + 1 :])
     if options.name is None:
-        show(examples)
+        try:
+            show(examples)
+            sys.stdout.flush()
+        except BrokenPipeError:  # as in: python -m examples | head -1
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     example = find(options.name, examples)
     run(example, choose(example, options.start_method), arguments[cut + 1 :])

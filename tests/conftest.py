@@ -1,6 +1,7 @@
 """Options and fixtures that all tests share."""
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from examples import _catalogue
 from tests.harness import shared_memory, traces, verified
-from tests.harness.interpreters import release
+from tests.harness.interpreters import OLDEST, ask, release
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,10 +40,24 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def found(python: str) -> str:
-    """Return an interpreter's full path, its links as they are: a venv needs them."""
-    if path := shutil.which(python):
-        return str(Path(path).absolute())
-    raise pytest.UsageError(f"--python={python}: there is no such program")
+    """Return an interpreter's full path, or refuse it.
+
+    Its links stay as they are: a venv needs them.
+    """
+    path = shutil.which(python)
+    if not path:
+        raise pytest.UsageError(f"--python={python}: there is no such program")
+    path = str(Path(path).absolute())
+    try:
+        too_old = ask(path).here.version < OLDEST
+    except (OSError, ValueError, subprocess.SubprocessError):
+        raise pytest.UsageError(f"--python={python}: that is no Python 3") from None
+    if too_old:
+        needed = ".".join(map(str, OLDEST))
+        raise pytest.UsageError(
+            f"--python={python}: {needed} or newer is needed; this is {release(path)}"
+        )
+    return path
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from examples import _catalogue
 from examples._catalogue import CatalogueError, Here, Settings
+from tests.conftest import found
 
 HELLO = '''"""Say hello.
 
@@ -189,6 +190,52 @@ def test_file_run_from_elsewhere_says_how_to_run_it(root: Path) -> None:
 
     assert done.returncode == 2
     assert "from the project's root folder, as: python -m examples" in done.stderr
+
+
+def test_reader_of_the_list_may_close_it_early(root: Path) -> None:
+    command = [sys.executable, "-m", "examples"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+
+    with subprocess.Popen(command, cwd=root, **pipes) as process:
+        process.stdout.close()
+        err = process.stderr.read()
+
+    assert (process.returncode, err) == (0, b"")
+
+
+def test_python_that_is_too_old_is_named_in_one_line(root: Path) -> None:
+    code = "import runpy, sys; sys.version_info = (3, 8, 18); "
+    code += "runpy.run_module('examples', run_name='__main__')"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True
+    )
+
+    says = "The examples need Python 3.11 or newer; this is 3.8\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", says)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a script as a program")
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        ("3, 8, 18", "3.11 or newer is needed; this is 3.8.18"),
+        ("", "that is no Python 3"),
+    ],
+)
+def test_interpreter_that_can_not_run_examples_is_refused(
+    answer: str, says: str, tmp_path: Path
+) -> None:
+    told = (
+        f'{{"version": [{answer}], "methods": [], "platform": "linux", '
+        '"modules": [], "default": "fork", "system": "Linux"}'
+    )
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\necho '{told if answer else 'what?'}'\n")
+    python.chmod(0o755)
+
+    with pytest.raises(pytest.UsageError, match=f"--python={python}: {says}"):
+        found(str(python))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from examples import _catalogue
 from examples._catalogue import Here
 
+OLDEST = (3, 11)  # that the examples run on
 QUESTION = """
 import importlib.util, json, multiprocessing, platform, sys
 print(json.dumps({
