@@ -45,6 +45,42 @@ def test_a_clerk_sits_between_acquire_and_release():
     assert [entry[0] for entry in log] == ["acquire", "put", "wait", "put", "release"]
 
 
+def test_each_clerk_who_comes_sits_down_while_there_is_a_desk(monkeypatch, capsys):
+    """The clerks come one by one; when they may rise, one rises and the next sits."""
+    waiting = []
+
+    class Clerk(SimpleNamespace):
+        exitcode = 0
+
+        def start(self):
+            name, desks, _, book = self.args
+            if desks.acquire(block=False):
+                book.put((name, "sits"))
+            waiting.append(self)
+
+        def join(self):
+            pass
+
+    class Leave:
+        def set(self):
+            for number, clerk in enumerate(waiting):
+                name, desks, _, book = clerk.args
+                if number >= two_desks.DESKS:
+                    desks.acquire(block=False)
+                    book.put((name, "sits"))
+                book.put((name, "rises"))
+                desks.release()
+
+    monkeypatch.setattr(two_desks, "Process", lambda **named: Clerk(**named))
+    monkeypatch.setattr(two_desks, "Event", Leave)
+
+    two_desks.main()
+
+    printed = capsys.readouterr().out
+    record = Path(two_desks.__file__).with_suffix(".out")
+    assert printed == record.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("notes", "most"),
     [("", 0), ("sr", 1), ("srsr", 1), ("ssrsrr", 2), ("sssrrr", 3)],
