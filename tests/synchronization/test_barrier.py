@@ -2,11 +2,12 @@
 
 import multiprocessing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from examples._trace.trace import Trace
-from examples.synchronization import abort_the_meeting, count_together
+from examples.synchronization import abort_the_meeting, all_at_once, count_together
 from tests.harness.traces import events, load, observed, order_of
 from tests.harness.variants import run_variant
 
@@ -40,6 +41,16 @@ def test_a_clerk_adds_up_after_the_others_have_counted_and_before_they_count_ane
     reports = [(1, "Ada", 60, 0), (2, "Ada", 120, 0)]
     today, tomorrow = (["waits", report, "waits"] for report in reports)
     assert meeting.log == today + tomorrow
+
+
+def test_all_are_in_before_one_goes_out_and_out_before_one_comes_back():
+    log = []
+    desk = SimpleNamespace(put=log.append, wait=lambda: log.append("waits"))
+
+    all_at_once.clerk("Ada", desk, desk)
+
+    visit = [("Ada", "in"), "waits", ("Ada", "out"), "waits"]
+    assert log == visit * all_at_once.VISITS
 
 
 @pytest.mark.timeout(60)

@@ -82,6 +82,43 @@ def test_to_draw_is_to_ask_and_nobody_draws_the_same_number_twice():
     assert [ledger.draw() for _ in range(3)] == [0, 1, 2]
 
 
+class Guarded:
+    """A number, and its lock, which note what is done to them."""
+
+    def __init__(self):
+        self.number, self.log = 0, []
+
+    def get_lock(self):
+        return self
+
+    def __enter__(self):
+        self.log.append("lock")
+
+    def __exit__(self, *_):
+        self.log.append("unlock")
+
+    @property
+    def value(self):
+        self.log.append("read")
+        return self.number
+
+    @value.setter
+    def value(self, number):
+        self.log.append("write")
+        self.number = number
+
+
+def test_a_number_is_drawn_in_one_step_from_the_reading_to_the_writing():
+    lock, ledger = TicketLock(places=3), who_is_next.Ledger(3)
+    lock.counter = lock.drawn = of_lock = Guarded()
+    ledger.drawn = of_ledger = Guarded()
+
+    lock.__enter__()
+    ledger.draw()
+
+    assert of_lock.log == of_ledger.log == ["lock", "read", "read", "write", "unlock"]
+
+
 @pytest.mark.parametrize(
     ("numbers", "passed"),
     [

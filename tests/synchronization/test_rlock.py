@@ -1,10 +1,11 @@
 """An RLock lets its holder in again, and counts; a Lock makes the holder wait."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from examples.synchronization import lock_at_the_door, rlock_halfway
+from examples.synchronization import lock_at_the_door, rlock_counts, rlock_halfway
 from tests.harness import traces
 from tests.harness.variants import run_variant
 
@@ -31,6 +32,19 @@ class Noting:
 
     def __exit__(self, *_: object) -> None:
         self.notes.append("released")
+
+
+def test_bo_returns_a_lock_that_bo_got():
+    log = []
+    lock = SimpleNamespace(
+        acquire=lambda block: log.append("takes") or True,
+        release=lambda: log.append("releases"),
+    )
+    line = SimpleNamespace(recv=lambda: "try", send=lambda _said: None)
+
+    rlock_counts.bo(lock, line)
+
+    assert log == ["releases"] + ["takes", "releases"] * (rlock_counts.TIMES + 1)
 
 
 @pytest.mark.timeout(60)
