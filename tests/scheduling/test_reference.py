@@ -1,4 +1,4 @@
-"""The engine agrees, tick by tick, with a slow scheduler that shares no line with it."""
+"""The engine agrees, tick by tick, with a slow scheduler that has no line of it."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
