@@ -26,6 +26,7 @@ extensions = [
     "chinese_search",
     "example",
     "lighter",
+    "schedule",
     "timeline",
 ]
 nitpicky = True

@@ -41,10 +41,12 @@ def panel(name: str, trace: Trace, language: str, end: int = 0) -> list[nodes.No
     """Return one drawing with its caption and its table."""
     picture = Artist(trace, words(language), end).picture()
     head = trace.head
+    title = say(language, "timeline", name, head["method"])
+    svg = drawn(picture, title, words(language))
     where = head["system"].split()[0], head["python"], head["method"], head["day"]
     caption = say(language, "recorded", *where)
     return [
-        raw(readable(name, picture, head["method"], language)),
+        raw(readable(svg, title, language)),
         nodes.paragraph("", caption, classes=["timeline-caption"]),
         raw(
             '<details class="timeline-facts"><summary>'
@@ -59,10 +61,8 @@ def raw(html: str) -> nodes.raw:
     return nodes.raw("", html, format="html")
 
 
-def readable(name: str, picture: Picture, method: str, language: str) -> str:
-    """Return the drawing, in a box that scrolls, and a place to read spans out."""
-    title = say(language, "timeline", name, method)
-    svg = drawn(picture, title, words(language))
+def readable(svg: str, title: str, language: str) -> str:
+    """Return a drawing, in a box that scrolls, and a place to read spans out."""
     label = escape(say(language, "keys", title))
     return (
         f'<div class="timeline-box" tabindex="0" role="group" aria-label="{label}">'

@@ -83,7 +83,8 @@ class Schedule:
         rule: str,
     ) -> None:
         self._tasks, self._stretches = tasks, stretches
-        self._entries, self._rule = entries, rule
+        self._entries = entries
+        self.rule = rule  # why the next one runs; {} is the figure of the event
         self.switches = switches  # from one job to another
 
     @cached_property
@@ -109,7 +110,7 @@ class Schedule:
     def events(self) -> list[Event]:
         """What happened, in order, each with its reason."""
         in_time = sorted(self._entries, key=itemgetter(0))
-        return [event(entry, self._rule) for entry in in_time]
+        return [event(entry, self.rule) for entry in in_time]
 
     @property
     def makespan(self) -> Time:

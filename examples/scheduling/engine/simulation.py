@@ -31,6 +31,7 @@ def simulate(jobs: Iterable[Job], policy: Policy, context_switch: Time = 0) -> S
     not_negative("context_switch", context_switch)
     with no_collection():
         jobs = checked(jobs, policy)
+        one_kind(jobs, policy, context_switch)
         policy.start()
         tasks = [Task(number, job) for number, job in enumerate(jobs)]
         return Simulation(tasks, policy, context_switch).run()
@@ -51,11 +52,10 @@ def checked(jobs: Iterable[Job], policy: Policy) -> list[Job]:
         seen: set[str] = set()
         twice = next(j.name for j in jobs if j.name in seen or seen.add(j.name))  # type: ignore[func-returns-value]
         raise ValueError(f"two jobs have the name {twice!r}: give each its own")
-    one_kind(jobs, policy)
     return jobs
 
 
-def one_kind(jobs: list[Job], policy: Policy) -> None:
+def one_kind(jobs: list[Job], policy: Policy, context_switch: Time) -> None:
     """Raise ValueError if Decimal is mixed with what it can't be added to."""
     fields = ("arrival", "burst", "io_every", "io_time")
     kinds = {
@@ -63,6 +63,7 @@ def one_kind(jobs: list[Job], policy: Policy) -> None:
         for field in fields
         for kind in set(map(type, map(attrgetter(field), jobs)))
     }
+    kinds.setdefault(type(context_switch), "context_switch")
     for name, value in vars(policy).items():
         for time in value if isinstance(value, list) else [value]:
             kinds.setdefault(type(time), f"the policy's {name}")

@@ -1,0 +1,84 @@
+"""What a schedule is made of on a page: a chart, its figures, and files to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from urllib.parse import quote
+
+from docutils import nodes
+from timeline_nodes import readable
+from wording import say
+
+from examples._lab import picture, tables
+from examples._lab.words import words
+from examples.scheduling import Job, Schedule
+
+
+def box(
+    jobs: Sequence[Job],
+    schedules: Mapping[str, Schedule],
+    language: str,
+    *,
+    events: bool,
+) -> nodes.Node:
+    """Return the chart, the table of metrics, and the same as CSV and JSON."""
+    say_it = words(language)
+    name, (first, *others) = ", ".join(schedules), schedules.values()
+    title = say(language, "schedule", name)
+    if others:
+        svg = picture.side_by_side(schedules, say_it, title)
+        figures = tables.comparison(schedules, say_it)
+    else:
+        svg = picture.chart(first, say_it, title)
+        figures = tables.metrics(jobs, first, say_it)
+    html = [readable(svg, title, language)]
+    html.append(table(figures, title))
+    for policy, schedule in schedules.items():
+        if events:
+            happened = table(tables.happenings(schedule, say_it), policy)
+            head = escape(say(language, "every event", policy))
+            html.append(
+                f'<details class="timeline-facts"><summary>{head}</summary>'
+                f"{happened}</details>"
+            )
+    html.append(downloads(schedules, language))
+    container = nodes.container(
+        "", is_div=True, classes=["timeline", "schedule", "no-search"]
+    )
+    container += nodes.raw("", "".join(html), format="html")
+    return container
+
+
+def table(rows: tables.Table, caption: str) -> str:
+    """Return a table; its first row is the heads."""
+    heads, *others = rows
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in heads)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>"
+        for row in others
+    )
+    return (
+        f'<div class="table-wrapper docutils container" tabindex="0">'
+        f'<table class="docutils"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def downloads(schedules: Mapping[str, Schedule], language: str) -> str:
+    """Return links that hold the files themselves, so that nothing is fetched."""
+    links = []
+    for policy, schedule in schedules.items():
+        stem = policy.partition("(")[0].lower()
+        for kind, mime, text in (
+            ("CSV", "text/csv", tables.csv_text(schedule)),
+            ("JSON", "application/json", tables.json_text(schedule)),
+        ):
+            data = f"data:{mime};charset=utf-8,{quote(text, safe=',:[]{}')}"
+            label = say(language, "schedule file", policy, kind)
+            links.append(
+                f'<a download="{stem}.{kind.lower()}" href="{escape(data)}" '
+                f'aria-label="{escape(label)}">{escape(stem)}.{kind.lower()}</a>'
+            )
+    before = escape(say(language, "files"))
+    return f'<p class="schedule-files">{before}{" · ".join(links)}</p>'

@@ -1,0 +1,1 @@
+"""Schedules in words, tables and pictures, for the pages and the laboratory."""

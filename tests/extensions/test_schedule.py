@@ -1,0 +1,141 @@
+"""The schedule directive: what it draws and counts, and its complaints."""
+
+import csv
+import io
+import json
+from urllib.parse import unquote
+
+import pytest
+
+JOBS = """\
+name arrival burst
+Ada  0       24
+Bo   0       3
+Cy   0       3
+"""
+
+
+def show(docset, policy, *options, jobs=JOBS, **config):
+    lines = "".join(f"{option}\n" for option in options)
+    docset.write("index.md", f"# Page\n\n```{{schedule}} {policy}\n{lines}{jobs}```\n")
+    docset.build("schedule", **config)
+    return docset.page()
+
+
+def cells(table):
+    return [[cell.get_text() for cell in row(["th", "td"])] for row in table("tr")]
+
+
+def test_it_draws_the_cpu_and_a_lane_for_each_job(docset):
+    page = show(docset, "RoundRobin(quantum=4)")
+
+    names = [name.get_text() for name in page.select("svg text.name")]
+    titles = [title.get_text() for title in page.select("svg title")]
+    assert docset.log == ""
+    assert names == ["CPU", "Ada", "Bo", "Cy"]
+    assert "Bo runs, 4 to 7" in titles
+    assert "Cy is ready, 0 to 7" in titles
+
+
+def test_a_feedback_queue_has_a_lane_for_each_level_that_is_used(docset):
+    page = show(docset, "MLFQ(quanta=[2, 4, 8])")
+
+    names = [name.get_text() for name in page.select("svg text.name")]
+    assert names[:3] == ["level 0", "level 1", "level 2"]
+
+
+def test_the_figures_are_those_of_the_textbook(docset):
+    table = show(docset, "RoundRobin(quantum=4)").table
+
+    assert cells(table)[-1] == ["mean", "", "", "", "", "3.67", "15.67", "5.67", "2.31"]
+
+
+def test_several_policies_are_compared_in_one_picture_and_one_table(docset):
+    page = show(docset, "FCFS() | SJF()")
+
+    names = [name.get_text() for name in page.select("svg text.name")]
+    rows = cells(page.table)
+    assert names == ["FCFS()", "SJF()"]
+    assert [row[:4] for row in rows[1:]] == [
+        ["FCFS()", "17", "27", "17"],
+        ["SJF()", "3", "13", "3"],
+    ]
+
+
+def test_a_context_switch_is_paid_for(docset):
+    table = show(docset, "FCFS()", ":context-switch: 1/2").table
+
+    assert [row[4] for row in cells(table)[1:4]] == ["24", "27.5", "31"]
+
+
+def test_events_are_listed_with_their_reasons(docset):
+    page = show(docset, "RoundRobin(4)", ":events:")
+
+    rows = cells(page.select_one("details table"))
+    assert ["4", "Ada", "ready", "expired, to the tail of the queue"] in rows
+
+
+def test_the_same_in_chinese(docset):
+    page = show(docset, "MLFQ([2, 4])", ":events:", language="zh_CN")
+
+    assert cells(page.table)[-1][0] == "平均"
+    assert "第 0 级" in page.svg.get_text()
+    rows = cells(page.select_one("details table"))
+    assert ["2", "Ada", "就绪", "时间片用完，到第 1 级"] in rows
+
+
+def files(page):
+    return {
+        link["download"]: unquote(link["href"].partition(",")[2])
+        for link in page.select(".schedule-files a")
+    }
+
+
+def test_the_files_to_keep_hold_the_schedule(docset):
+    kept = files(show(docset, "FCFS()"))
+
+    rows = list(csv.reader(io.StringIO(kept["fcfs.csv"])))
+    assert rows[:2] == [["start", "end", "job", "level"], ["0", "24", "Ada", ""]]
+    whole = json.loads(kept["fcfs.json"])
+    assert whole["slices"][1] == {"start": 24, "end": 27, "job": "Bo"}
+    assert whole["average"]["wait"] == 17
+    assert whole["jobs"]["Cy"]["normalised_turnaround"] == 10
+
+
+def test_a_fraction_stays_exact_in_the_file(docset):
+    kept = files(show(docset, "RoundRobin(4)"))
+
+    assert json.loads(kept["roundrobin.json"])["average"]["wait"] == "17/3"
+
+
+@pytest.mark.parametrize(
+    ("policy", "jobs", "says"),
+    [
+        ("FIFO()", JOBS, "no policy 'FIFO': there are"),
+        ("RoundRobin", JOBS, "'RoundRobin' is no policy, such as FCFS()"),
+        ("RoundRobin(", JOBS, "is no policy, such as FCFS()"),
+        ("RoundRobin(0)", JOBS, "quantum is 0: it must be more than 0"),
+        ("RoundRobin(slice=4)", JOBS, "unexpected keyword argument 'slice'"),
+        ("RoundRobin(4, ties=Ties.MINE)", JOBS, "no Ties.MINE: there are Ties.OSTEP"),
+        ("RoundRobin(open('x'))", JOBS, "\"open('x')\" is no value"),
+        ("FCFS()", "", "give a line of columns"),
+        ("FCFS()", "name burst\nAda 3\n", "the table has no column 'arrival'"),
+        ("FCFS()", "name arrival size\nA 0 3\n", "no column 'size': there are name"),
+        ("FCFS()", "name arrival burst\nA 0\n", "the row 'A 0' has 2 cells, not 3"),
+        ("FCFS()", "name arrival burst\nA 0 x\n", "'x' is no number"),
+        ("FCFS()", "name arrival burst\nA 0 0\n", "job 'A': burst is 0: it must be"),
+        ("FCFS()", f"{JOBS}Bo 1 1\n", "two jobs have the name 'Bo'"),
+    ],
+)
+def test_it_complains_at_its_line(docset, policy, jobs, says):
+    show(docset, policy, jobs=jobs)
+
+    assert "index.md:3:" in docset.log
+    assert says in docset.log
+
+
+def test_a_bad_option_is_an_error_at_its_line(docset):
+    show(docset, "FCFS()", ":context-switch: some")
+
+    assert "index.md:4:" in docset.log
+    assert "context-switch" in docset.log

@@ -1,0 +1,248 @@
+"""What holds for every workload, whatever the policy."""
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from examples.scheduling import (
+    FCFS,
+    MLFQ,
+    SJF,
+    SRTF,
+    Job,
+    Priority,
+    RoundRobin,
+    Schedule,
+    Ties,
+    simulate,
+)
+from tests.scheduling.workloads import workloads
+
+TIES = st.sampled_from(list(Ties))
+QUANTA = st.lists(st.integers(1, 6), min_size=1, max_size=3)
+POLICIES = st.one_of(
+    st.builds(FCFS),
+    st.builds(SJF),
+    st.builds(SRTF),
+    st.builds(RoundRobin, st.integers(1, 6), TIES),
+    st.builds(Priority, st.booleans(), st.integers(0, 5), TIES),
+    st.builds(
+        MLFQ,
+        QUANTA,
+        boost=st.integers(0, 25),
+        io_resets=st.booleans(),
+        io_to_front=st.booleans(),
+        ties=TIES,
+    ),
+)
+ANY = workloads(io=True, priorities=True)
+COSTS = st.integers(0, 3)
+
+
+def asleep(job: Job) -> int:
+    """Return how long a job spends in I/O: never on its finishing tick."""
+    return (-(-job.burst // job.io_every) - 1) * job.io_time if job.io_every else 0
+
+
+def ready_time(schedule: Schedule, name: str) -> int:
+    """Add up the time between becoming ready and running, event by event."""
+    waited, since = 0, None
+    for event in schedule.events:
+        if event.job == name:
+            if event.what == "ready" and since is None:
+                since = event.time
+            elif event.what == "running":
+                waited, since = waited + event.time - since, None
+    return waited
+
+
+@given(ANY, POLICIES, COSTS)
+def test_no_job_runs_before_it_arrives(jobs, policy, cost):
+    schedule = simulate(jobs, policy, cost)
+
+    arrival = {job.name: job.arrival for job in jobs}
+    assert all(one.start >= arrival[one.job] for one in schedule.slices if one.job)
+
+
+@given(ANY, POLICIES, COSTS)
+def test_each_burst_is_fully_served(jobs, policy, cost):
+    schedule = simulate(jobs, policy, cost)
+
+    for job in jobs:
+        mine = [one.end - one.start for one in schedule.slices if one.job == job.name]
+        assert sum(mine) == job.burst
+
+
+@given(ANY, POLICIES, COSTS)
+def test_one_job_runs_at_a_time_and_each_slice_is_one_piece(jobs, policy, cost):
+    slices = simulate(jobs, policy, cost).slices
+
+    assert all(one.start < one.end for one in slices)
+    assert all(one.end <= other.start for one, other in pairwise(slices))
+    assert all(
+        (one.end, *one[2:]) != (other.start, *other[2:])
+        for one, other in pairwise(slices)
+    )
+
+
+@given(ANY, POLICIES)
+def test_the_cpu_is_never_idle_while_somebody_is_ready(jobs, policy):
+    schedule = simulate(jobs, policy)
+
+    assert schedule.slices[0].start == 0
+    assert all(a.end == b.start for a, b in pairwise(schedule.slices))
+    idle = [one for one in schedule.slices if one.job is None]
+    for job in jobs:
+        since = None
+        for event in schedule.events:
+            if event.job != job.name:
+                continue
+            if since is not None:
+                assert not any(
+                    max(since, one.start) < min(event.time, one.end) for one in idle
+                )
+            since = event.time if event.what == "ready" else None
+
+
+@given(ANY, POLICIES)
+def test_waits_add_up(jobs, policy):
+    schedule = simulate(jobs, policy)
+
+    for job in jobs:
+        figures = schedule.jobs[job.name]
+        assert figures.wait == ready_time(schedule, job.name)
+        assert figures.turnaround == figures.wait + job.burst + asleep(job)
+        assert figures.response <= figures.wait
+        assert figures.normalised_turnaround == Fraction(figures.turnaround, job.burst)
+
+
+@given(ANY, POLICIES, COSTS)
+def test_switches_are_paid_for_once_each(jobs, policy, cost):
+    schedule = simulate(jobs, policy, cost)
+
+    ran = [one for one in schedule.slices if one.job]
+    changes = sum(one.job != other.job for one, other in pairwise(ran))
+    assert schedule.switches >= changes
+    covered = sum(one.end - one.start for one in schedule.slices)
+    assert covered + cost * schedule.switches >= schedule.makespan
+    if not policy.preemptive:
+        assert schedule.switches == changes
+        assert covered + cost * changes == schedule.makespan
+
+
+@given(workloads(), POLICIES)
+def test_no_mean_wait_is_below_that_of_shortest_remaining_time_first(jobs, policy):
+    shortest = simulate(jobs, SRTF()).average.wait
+
+    assert shortest <= simulate(jobs, policy).average.wait
+
+
+@given(workloads(), st.integers(1, 6), TIES)
+def test_one_level_of_feedback_is_round_robin(jobs, quantum, ties):
+    level = simulate(jobs, MLFQ([quantum], ties=ties))
+
+    assert level.jobs == simulate(jobs, RoundRobin(quantum, ties=ties)).jobs
+
+
+@given(workloads(io=True), st.integers(1, 6))
+def test_one_level_whose_slice_is_new_after_io_is_round_robin(jobs, quantum):
+    level = simulate(jobs, MLFQ([quantum], io_resets=True))
+
+    assert level.jobs == simulate(jobs, RoundRobin(quantum)).jobs
+
+
+@given(workloads(io=True), TIES)
+def test_round_robin_with_a_huge_quantum_is_first_come_first_served(jobs, ties):
+    robin = simulate(jobs, RoundRobin(10**9, ties=ties))
+
+    assert robin.slices == simulate(jobs, FCFS()).slices
+
+
+@given(ANY, POLICIES)
+def test_a_policy_can_be_used_again(jobs, policy):
+    assert simulate(jobs, policy).events == simulate(jobs, policy).events
+
+
+@given(ANY, POLICIES, st.fractions(min_value="1/7", max_value=5))
+def test_another_unit_of_time_makes_the_same_schedule(jobs, policy, unit):
+    def scaled(value):
+        return value * unit
+
+    slow = [
+        Job(
+            job.name,
+            scaled(job.arrival),
+            scaled(job.burst),
+            scaled(job.io_every),
+            scaled(job.io_time),
+            job.priority,
+        )
+        for job in jobs
+    ]
+    other = simulate(slow, in_unit(policy, unit))
+
+    schedule = simulate(jobs, policy)
+    assert [one.job for one in other.slices] == [one.job for one in schedule.slices]
+    assert other.average.turnaround == schedule.average.turnaround * unit
+
+
+def in_unit(policy, unit):
+    """Return the same policy for another unit of time."""
+    match policy:
+        case RoundRobin():
+            return RoundRobin(policy.quantum * unit, policy.ties)
+        case Priority():
+            return Priority(policy.preemptive, policy.aging * unit, policy.ties)
+        case MLFQ():
+            return MLFQ(
+                [quantum * unit for quantum in policy.quanta],
+                boost=policy.boost * unit,
+                io_resets=policy.io_resets,
+                io_to_front=policy.io_to_front,
+                ties=policy.ties,
+            )
+    return policy
+
+
+def test_decimals_and_fractions_stay_exact():
+    tenth, third = Decimal("0.1"), Fraction(1, 3)
+
+    ten = simulate([Job(str(n), 0, tenth) for n in range(10)], FCFS())
+    three = simulate([Job(str(n), third, third) for n in range(3)], RoundRobin(third))
+
+    assert ten.makespan == 1
+    assert isinstance(ten.makespan, Decimal)
+    assert three.makespan == Fraction(4, 3)
+    assert three.utilisation == Fraction(3, 4)
+    assert three.throughput == Fraction(9, 4)
+
+
+def test_floats_end_a_slice_where_they_should():
+    jobs = [Job("A", 0.0, 0.7), Job("B", 0.0, 0.7)]
+
+    schedule = simulate(jobs, MLFQ([0.1, 0.2], boost=0.3))
+
+    assert all(one.end - one.start > 0.01 for one in schedule.slices)
+    assert schedule.makespan == pytest.approx(1.4)
+
+
+def test_a_long_run_alone_costs_no_more_than_a_short_one():
+    alone = [Job("A", 0, 10**12)]
+
+    for policy in (RoundRobin(1), MLFQ([1, 1, 1]), MLFQ([1], allotments=[1])):
+        schedule = simulate(alone, policy)
+        assert schedule.makespan == 10**12
+        assert len(schedule.events) < 10
+
+
+def test_a_boost_is_not_counted_while_everybody_sleeps():
+    sleeper = [Job("A", 0, 2, io_every=1, io_time=10**12)]
+
+    schedule = simulate(sleeper, MLFQ([1, 1], boost=1))
+
+    assert schedule.makespan == 10**12 + 2
+    assert len(schedule.events) < 12
