@@ -1,0 +1,1 @@
+"""How processes hand data to one another."""

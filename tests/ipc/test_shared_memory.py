@@ -1,0 +1,198 @@
+"""A block is one for all, is closed by each and unlinked once, or it is missed."""
+
+import multiprocessing
+import subprocess
+import sys
+from multiprocessing.shared_memory import ShareableList, SharedMemory
+from pathlib import Path
+
+import pytest
+
+from examples.ipc import live_view, one_board, price_list
+from tests.harness.run import observe
+from tests.harness.variants import run_variant
+
+METHODS = multiprocessing.get_all_start_methods()
+posix = pytest.mark.skipif(sys.platform == "win32", reason="no resource tracker there")
+
+
+@pytest.fixture
+def block():
+    made = SharedMemory(create=True, size=one_board.SIZE)
+    yield made
+    made.close()
+    made.unlink()
+
+
+def test_who_opens_a_block_by_its_name_changes_it_in_place(block: SharedMemory):
+    block.buf[one_board.NUMBER] = 4
+
+    one_board.painter(block.name)
+
+    assert block.buf[one_board.NUMBER] == 8
+    assert bytes(block.buf[one_board.TEXT :][:5]) == b"hello"
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_what_is_done_to_a_copy_is_not_seen(method: str, tmp_path: Path):
+    copied = {"    board.buf[NUMBER] *= 2\n": "    bytearray(board.buf)[NUMBER] *= 2\n"}
+
+    run = run_variant(tmp_path, "ipc/one_board", copied, method)
+
+    assert "number: 21\n" in run.out
+
+
+@posix
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_without_unlink_the_tracker_warns_and_clears_away(method: str, tmp_path: Path):
+    forgotten = {"        board.unlink()  # once, by the one who made it\n": ""}
+
+    run = run_variant(tmp_path, "ipc/one_board", forgotten, method)
+
+    assert "1 leaked shared_memory object" in run.err
+    assert run.blocks == ()
+
+
+@posix
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_with_unlink_it_has_nothing_to_say(method: str, tmp_path: Path):
+    mended = {
+        "    block.close()  # and no unlink\n": "    block.close()\n"
+        "    block.unlink()\n"
+    }
+
+    run = run_variant(tmp_path, "ipc/unlink_forgotten", mended, method)
+
+    assert (run.err, run.blocks) == ("", ())
+
+
+@posix
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_a_visitor_that_tells_its_tracker_leaves_the_block_whole(method, tmp_path):
+    """Before 3.13, where there is no ``track=False``, this does the same."""
+    told = {
+        "    block.close()\n\n\ndef main": "    block.close()\n"
+        "    from multiprocessing import resource_tracker\n"
+        '    resource_tracker.unregister("/" + name, "shared_memory")\n'
+        "\n\ndef main"
+    }
+
+    run = run_variant(tmp_path, "ipc/visitor_destroys", told, method)
+
+    assert run.out.splitlines()[1:] == [
+        "its tracker warns: False",
+        "owner still reads: b'hello'",
+    ]
+    assert run.err == ""
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="fork alone copies no tracker")
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_a_child_of_fork_has_a_tracker_of_its_own_if_it_came_first(method, tmp_path):
+    (tmp_path / "program.py").write_text(
+        "import multiprocessing as mp\n"
+        "from multiprocessing.shared_memory import SharedMemory\n"
+        "def child(line):\n"
+        "    SharedMemory(line.recv()).close()\n"
+        "    line.send('closed')\n"
+        "    line.recv()\n"
+        "    from multiprocessing import resource_tracker\n"
+        "    print('own tracker:', resource_tracker._resource_tracker._pid is not None)"
+        "\n"
+        "if __name__ == '__main__':\n"
+        f"    mp.set_start_method({method!r})\n"
+        "    mine, theirs = mp.Pipe()\n"
+        "    process = mp.Process(target=child, args=(theirs,))\n"
+        "    process.start()\n"
+        "    block = SharedMemory(create=True, size=16)\n"
+        "    mine.send(block.name)\n"
+        "    mine.recv()\n"
+        "    mine.send('go')\n"
+        "    process.join()\n"
+        "    block.close()\n"
+        "    if process.exitcode:\n"
+        "        raise SystemExit(process.exitcode)\n"
+    )
+
+    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+
+    assert run.code == 0, run.err
+    assert run.out == f"own tracker: {method == 'fork'}\n"
+
+
+@posix
+@pytest.mark.timeout(60)
+def test_a_view_that_is_kept_stops_close(tmp_path: Path):
+    kept = {"    view.release()\n": ""}
+
+    run = run_variant(tmp_path, "ipc/live_view", kept, "spawn")
+
+    assert run.code == 1
+    assert "BufferError: cannot close exported pointers exist" in run.err
+
+
+def test_the_view_in_with_is_released(block: SharedMemory):
+    block.buf[:5] = b"dough"
+
+    assert live_view.first_word(block) == b"dough"
+    block.close()  # no BufferError
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_an_array_that_lives_stops_close_as_well(method: str, tmp_path: Path):
+    pytest.importorskip("numpy")
+    kept = {"        del picture\n": ""}
+
+    run = run_variant(tmp_path, "ipc/shared_picture", kept, method)
+
+    assert "BufferError: cannot close exported pointers exist" in run.err
+
+
+@pytest.fixture
+def prices():
+    made = ShareableList(["rye", 3.25, True, None, b"ab\0"])
+    yield made
+    made.shm.close()
+    made.shm.unlink()
+
+
+def test_a_string_has_room_up_to_the_next_multiple_of_eight_bytes(prices, capsys):
+    price_list.clerk(prices.shm.name)
+
+    assert prices[0] == "dark rye"
+    assert prices[1] == 3.75
+    assert capsys.readouterr().out == (
+        "clerk: bytes/str item exceeds available storage\n"
+    )
+
+
+def test_zeros_at_the_end_of_bytes_are_lost_and_the_list_does_not_grow(prices):
+    assert prices[4] == b"ab"
+    assert not hasattr(prices, "append")
+
+
+@posix
+@pytest.mark.timeout(60)
+def test_a_block_outlives_its_maker_when_the_tracker_dies_too(tmp_path: Path):
+    (tmp_path / "program.py").write_text(
+        "import os, signal\n"
+        "from multiprocessing import resource_tracker\n"
+        "from multiprocessing.shared_memory import SharedMemory\n"
+        "print(SharedMemory(create=True, size=16).name, flush=True)\n"
+        "os.kill(resource_tracker._resource_tracker._pid, signal.SIGKILL)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "program.py"], cwd=tmp_path, capture_output=True, text=True
+    )
+
+    left = SharedMemory(done.stdout.strip())
+    left.close()
+    left.unlink()
