@@ -12,6 +12,7 @@ from examples.ipc import votes_counted, votes_lost, weather_station
 from tests.harness.variants import run_variant
 
 METHODS = multiprocessing.get_all_start_methods()
+PATIENT = {"PATIENCE = 1 ": "PATIENCE = 15 "}  # what is waited for does come
 COUNTED = "        with votes.get_lock():\n            votes[ADA] += 1\n"
 
 
@@ -126,7 +127,7 @@ def test_a_raw_value_is_read_though_its_writer_is_dead(method: str, tmp_path: Pa
         "total.get_obj().value": "total.value",
     }
 
-    run = run_variant(tmp_path, "ipc/reading_hangs", raw, method)
+    run = run_variant(tmp_path, "ipc/reading_hangs", raw | PATIENT, method)
 
     assert "reader has read it: True" in run.out
 
@@ -140,7 +141,7 @@ def test_a_clerk_killed_outside_the_lock_stops_nobody(method: str, tmp_path: Pat
         )
     }
 
-    run = run_variant(tmp_path, "ipc/reading_hangs", earlier, method)
+    run = run_variant(tmp_path, "ipc/reading_hangs", earlier | PATIENT, method)
 
     assert "reader has read it: True" in run.out
     assert "main can have the lock: True" in run.out
