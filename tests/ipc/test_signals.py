@@ -97,7 +97,7 @@ def test_when_each_is_handled_before_the_next_the_count_is_right(method, tmp_pat
 def test_without_the_wakeup_fd_the_loop_doesn_t_stir(method: str, tmp_path: Path):
     unwatched = {
         "    signal.set_wakeup_fd(writer)\n": "",
-        "PATIENCE = 20": "PATIENCE = 0.5",
+        "PATIENCE = 20": "PATIENCE = 3",
         "    child.join()\n": "    child.kill()\n    child.join()\n    return\n",
     }
 
