@@ -83,8 +83,10 @@ def footer(facts: Facts, language: str, repository: str) -> nodes.Node:
     line += nodes.Text(needs(facts, language))
     if checked := verified(facts.verified(), language):
         line += nodes.Text(checked)
-    copied = f"python {facts.path.name}"
-    before, after = say(language, "copied", "\0").split("\0")
+    key, copied = "copied", f"python {facts.path.name}"
+    if "\nfrom examples." in facts.path.read_text("utf-8"):
+        key, copied = "with its topic", f"examples/{facts.example.topic}"
+    before, after = say(language, key, "\0").split("\0")
     line += [nodes.Text(before), nodes.literal("", copied), nodes.Text(after)]
     test = f"{repository}/blob/main/{facts.test_path()}"
     line += nodes.reference("", say(language, "test"), refuri=test, internal=False)

@@ -16,6 +16,10 @@ WORDS = {
     "under": (", under {}", "，{}"),
     "to": ("{} to {}", "{} 至 {}"),
     "copied": ("A copy runs as {}; here is ", "复制到别处，用 {} 运行。另见"),
+    "with its topic": (
+        "To copy it, take the folder {} along; here is ",
+        "要复制，请连同文件夹 {} 一起。另见",
+    ),
     "test": ("its test", "它的测试"),
     "timeline": (
         "Timeline of {}, recorded under {}",

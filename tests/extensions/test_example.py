@@ -222,6 +222,17 @@ def test_what_it_needs_is_told(counting):
     assert footer(counting).startswith("Needs Python 3.14 or newer, Linux and numpy. ")
 
 
+def test_what_needs_its_topic_says_that_a_copy_takes_the_folder_along(docset):
+    docset.write("topic/sum.py", '"""Add."""\n\nfrom examples.topic import add\n')
+    docset.write("topic/sum.out", "3\n")
+
+    show(docset, name="topic/sum")
+
+    footer = docset.page().select_one(".example-footer").get_text()
+    assert "take the folder examples/topic along" in footer
+    assert "python sum.py" not in footer
+
+
 def test_a_chinese_page_shows_the_same_in_chinese(counting):
     counting.write("topic/count.spawn.out", "")
     counting.write(
