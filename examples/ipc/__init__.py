@@ -1,1 +1,1 @@
-"""How processes hand data to one another."""
+"""How processes pass data to one another: queues, pipes, memory, sockets, servers."""
