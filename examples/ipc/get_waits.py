@@ -9,7 +9,7 @@ from multiprocessing import Process, Queue, SimpleQueue
 from queue import Empty
 
 ORDERS = ("tea", "cake", "soup")
-MOMENT, LONG = 0.05, 20  # seconds
+MOMENT, LONG = 0.003, 20  # seconds
 
 
 def cook(orders: "Queue[str]", notes: "SimpleQueue[str]") -> None:

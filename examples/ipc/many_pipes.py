@@ -10,11 +10,13 @@ from multiprocessing import Event, Pipe, Process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.synchronize import Event as EventType
 
+PATIENCE = 20  # seconds
+
 
 def waiter(name: str, line: Connection, heard: EventType) -> None:
     """Send two orders; runs in a child."""
     if name == "Ada":
-        heard.wait(timeout=60)
+        heard.wait(timeout=3 * PATIENCE)
     for dish in ("tea", "cake"):
         line.send(f"{name}: {dish}")
 
@@ -23,7 +25,8 @@ def listen(ends: list[Connection], heard: EventType) -> list[str]:
     """Return what comes, in the order in which it comes, until all have ended."""
     orders = []
     while ends:
-        ready = wait(ends, timeout=20)
+        if not (ready := wait(ends, timeout=PATIENCE)):
+            raise TimeoutError(f"nothing comes from {len(ends)} waiters")
         for end in [one for one in ends if one in ready]:
             try:
                 orders.append(end.recv())
@@ -39,7 +42,9 @@ def main() -> None:
     heard, ends, waiters = Event(), [], []
     for name in ("Ada", "Bo"):
         receiver, sender = Pipe(duplex=False)
-        child = Process(target=waiter, args=(name, sender, heard), name=name)
+        child = Process(
+            target=waiter, args=(name, sender, heard), name=name, daemon=True
+        )
         child.start()
         sender.close()  # before the next one is started, which would inherit it
         ends.append(receiver)

@@ -11,7 +11,7 @@ from queue import Full
 
 ORDERS = ("tea", "cake", "soup", "rice", "fish")
 ROOM = 2  # orders that may lie in the queue
-MOMENT, LONG = 0.05, 20  # seconds
+MOMENT, LONG = 0.02, 20  # seconds
 
 
 def waiter(orders: "Queue[str]", notes: "SimpleQueue[str]") -> None:

@@ -13,6 +13,7 @@ from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection, wait
 
 COOKS = ("Cy", "Di", "Ed")
+PATIENCE = 20  # seconds for one order
 ORDERS = ("tea", "cake", "soup", "rice", "fish")
 Line = Connection  # to a cook
 
@@ -28,7 +29,7 @@ def cook(line: Line, dies: bool) -> None:
 def hire(name: str) -> tuple[Line, Process]:
     """Start a cook and keep our end of its line only, or it would never end."""
     ours, theirs = Pipe()
-    child = Process(target=cook, args=(theirs, name == "Cy"), name=name)
+    child = Process(target=cook, args=(theirs, name == "Cy"), name=name, daemon=True)
     child.start()
     theirs.close()
     return ours, child
@@ -46,7 +47,8 @@ def serve(cooks: dict[Line, Process], orders: tuple[str, ...]) -> list[str]:
                 line.send(busy[line])
         if not busy:
             raise RuntimeError(f"no cook is left for {list(todo)}")
-        ready = wait(list(busy), timeout=20)
+        if not (ready := wait(list(busy), timeout=PATIENCE)):
+            raise TimeoutError(f"no answer about {list(busy.values())}")
         for line in [one for one in busy if one in ready]:
             order = busy.pop(line)
             try:

@@ -1,0 +1,146 @@
+"""A pipe ends when the last copy of its sending end is closed, and not before."""
+
+import multiprocessing
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from examples._trace.picture import messages
+from examples.ipc import conversation
+from tests.harness.run import observe
+from tests.harness.traces import load, name_of, observed
+from tests.harness.variants import run_variant
+
+METHODS = multiprocessing.get_all_start_methods()
+
+
+def test_the_clerk_answers_each_question_and_closes_the_line_at_goodbye():
+    questions, log = ["tea", "soup", "goodbye"], []
+    line = SimpleNamespace(
+        recv=lambda: questions.pop(0), send=log.append, close=lambda: log.append("end")
+    )
+
+    conversation.clerk(line)
+
+    assert log == [2, "not sold here", "end"]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_questions_and_answers_alternate(method: str):
+    found = messages(observed("ipc/conversation", method).trace)
+
+    assert turns(found) == ["b1", "a1", "b2", "a2", "b3", "a3", "b4"]
+
+
+def test_in_the_picture_questions_and_answers_alternate():
+    trace = load("ipc/conversation")
+
+    found = messages(trace)
+
+    assert turns(found) == ["b1", "a1", "b2", "a2", "b3", "a3", "b4"]
+    assert {name_of(trace, sent.lane) for sent, _ in found} == {"main", "clerk"}
+
+
+def turns(found) -> list[str]:
+    return [sent.more for sent, _ in sorted(found, key=lambda pair: pair[0].time)]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_while_main_holds_the_clerks_end_there_is_no_end(method: str, tmp_path: Path):
+    held = {"    theirs.close()  # the child has its own\n": ""}
+
+    run = run_variant(tmp_path, "ipc/conversation", held, method, timeout=4)
+
+    assert run.timed_out
+    assert run.out.endswith("answer: not sold here\n")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_while_main_holds_a_sending_end_there_is_no_end(method: str, tmp_path: Path):
+    held = {"    sender.close()\n": "", "LONG = 0.2, 20": "LONG = 0.2, 2"}
+    held["        receiver.recv()\n    except"] = "        pass\n    except"
+
+    run = run_variant(tmp_path, "ipc/last_copy", held, method)
+
+    assert "Bo has ended; the end is there: False" in run.out
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_while_the_cook_holds_a_sending_end_it_sees_no_end(method: str, tmp_path: Path):
+    held = {"    sender.close()\n    try": "    try", "timeout=20": "timeout=3"}
+
+    run = run_variant(tmp_path, "ipc/copy_closed", held, method)
+
+    assert run.out.endswith("cooked: cake\nthe cook has seen the end: False\n")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_who_reads_in_turn_waits_for_the_silent_one(method: str, tmp_path: Path):
+    in_turn = {"(ready := wait(ends, timeout=PATIENCE))": "(ready := ends[:1])"}
+
+    run = run_variant(tmp_path, "ipc/many_pipes", in_turn, method, timeout=4)
+
+    assert run.timed_out
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_an_ended_pipe_is_ready_for_ever(method: str, tmp_path: Path):
+    kept = {"ends.remove(end)\n                end.close()\n": "pass\n"}
+
+    run = run_variant(tmp_path, "ipc/many_pipes", kept, method, timeout=4)
+
+    assert run.timed_out
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_who_holds_the_reading_end_itself_is_never_told(method: str, tmp_path: Path):
+    held = {"    receiver.close()  # its own copy: it doesn't count itself": "    #"}
+
+    run = run_variant(tmp_path, "ipc/nobody_reads", held, method, timeout=6)
+
+    assert run.timed_out
+    assert "the sender: all sent" in run.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other pipes")
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_a_pipe_that_goes_both_ways_may_end_by_a_reset(method: str, tmp_path: Path):
+    """Pin what the page says: something that was never read makes the difference."""
+    (tmp_path / "program.py").write_text(
+        "import multiprocessing as mp, os\n"
+        "def reads(line):\n"
+        "    line.recv()\n"
+        "def reads_nothing(line):\n"
+        "    pass\n"
+        "if __name__ == '__main__':\n"
+        f"    mp.set_start_method({method!r})\n"
+        "    for target in (reads, reads_nothing):\n"
+        "        ours, theirs = mp.Pipe()\n"
+        "        ours.send('hello')\n"
+        "        child = mp.Process(target=target, args=(theirs,))\n"
+        "        child.start()\n"
+        "        theirs.close()\n"
+        "        child.join()\n"
+        "        for call in (ours.recv, lambda: ours.send('hello')):\n"
+        "            try:\n"
+        "                call()\n"
+        "            except Exception as error:\n"
+        "                print(type(error).__name__)\n"
+    )
+
+    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+
+    assert run.out.split() == [
+        *("EOFError", "BrokenPipeError"),
+        *("ConnectionResetError", "BrokenPipeError"),
+    ]

@@ -1,0 +1,141 @@
+"""Each way to hang or to lose an item is forced, and so is its cure."""
+
+import multiprocessing
+import os
+import pickle
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from examples.ipc import pickled_first
+from tests.harness.run import observe
+from tests.harness.variants import run_variant
+
+METHODS = multiprocessing.get_all_start_methods()
+linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+@linux
+def test_a_pipe_takes_64_kib():
+    import fcntl
+
+    ends = os.pipe()
+    room = fcntl.fcntl(ends[1], fcntl.F_GETPIPE_SZ)
+    for end in ends:
+        os.close(end)
+
+    assert 65_000 < room == 64 * 1024 < 66_000
+
+
+@linux
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_an_answer_that_is_read_first_lets_the_child_end(method: str, tmp_path: Path):
+    read = {
+        "    child.join(timeout=patience)\n": "    got = answers.get(timeout=LONG)\n"
+        "    child.join(timeout=LONG)\n",
+        "len(answers.get(timeout=LONG))": "len(got)",
+    }
+
+    run = run_variant(tmp_path, "ipc/join_before_get", read, method)
+
+    assert run.out.count("ended before anybody read: True") == 2
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_the_same_list_put_twice_arrives_changed_twice(method: str, tmp_path: Path):
+    same = {"queue.put(list(page))": "queue.put(page)"}
+
+    run = run_variant(tmp_path, "ipc/changed_after_put", same, method)
+
+    assert run.out.count("['tea', 'cake']") == 2
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_what_can_be_pickled_is_not_lost(method: str, tmp_path: Path):
+    good = {'lambda: "soup"': '"soup"'}
+
+    run = run_variant(tmp_path, "ipc/lost_at_the_door", good, method)
+
+    assert run.out == 2 * "arrived: ['tea', 'soup'] - exit code 0\n"
+    assert run.err == ""
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_in_a_joinable_queue_a_lost_item_keeps_join_waiting(method: str, tmp_path):
+    (tmp_path / "program.py").write_text(
+        "import multiprocessing as mp\n"
+        "if __name__ == '__main__':\n"
+        f"    mp.set_start_method({method!r})\n"
+        "    orders = mp.JoinableQueue()\n"
+        "    waiting = mp.Process(target=orders.join)\n"
+        "    orders.put('tea')\n"
+        "    orders.put(lambda: 'soup')\n"
+        "    orders.put('cake')\n"
+        "    for _ in range(2):\n"
+        "        print(orders.get(timeout=20))\n"
+        "        orders.task_done()\n"
+        "    waiting.start()\n"
+        "    waiting.join(1)\n"
+        "    print(waiting.is_alive())\n"
+        "    orders.task_done()\n"
+        "    waiting.join()\n"
+    )
+
+    run = observe([sys.executable, "program.py"], tmp_path, timeout=20)
+
+    assert run.out == "tea\ncake\nTrue\n"
+    assert run.code == 0
+
+
+def test_a_bad_order_is_refused_where_it_is_put_and_leaves_nothing():
+    put: list[bytes] = []
+    orders = SimpleNamespace(put=put.append)
+
+    pickled_first.hand_in("tea", orders)
+    with pytest.raises((pickle.PicklingError, AttributeError)):
+        pickled_first.hand_in(lambda: "soup", orders)
+
+    assert [pickle.loads(data) for data in put] == ["tea"]
+
+
+def test_the_waiter_apologises_and_goes_on():
+    put: list[bytes] = []
+
+    pickled_first.waiter(SimpleNamespace(put=put.append))
+
+    *orders, last = put
+    assert [pickle.loads(data) for data in orders] == ["tea", "an apology", "cake"]
+    assert last == pickled_first.DONE
+
+
+@linux
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_what_has_arrived_is_seen(method: str, tmp_path: Path):
+    arrived = {
+        '    print("empty:"': '    go.set()\n    child.join()\n    print("empty:"',
+        "get(timeout=20)": "get(timeout=1)",
+    }
+
+    run = run_variant(tmp_path, "ipc/empty_is_a_guess", arrived, method)
+
+    assert "empty: False - qsize: 2" in run.out
+    assert "found while not empty: ['soup', None]" in run.out
+
+
+@linux
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_a_cook_who_is_served_and_not_killed_takes_no_lock_along(method, tmp_path):
+    served = {"    di.kill()\n": '    orders.put("tea")\n'}
+
+    run = run_variant(tmp_path, "ipc/killed_in_get", served, method)
+
+    assert "Di: exit code 0" in run.out
+    assert "main gets soup" in run.out
