@@ -68,3 +68,12 @@ def test_memory_that_is_not_shared_carries_nothing(method: str, tmp_path: Path):
     run = run_variant(tmp_path, "ipc/six_ways", own, method)
 
     assert run.out.startswith("memory:  b''\npipe:    b'12 pens'\n")
+
+
+@linux
+def test_a_joinable_queue_has_eight_semaphores():
+    what_is_inside.what_comes(multiprocessing.Queue)  # the first starts a helper
+
+    found = what_is_inside.what_comes(multiprocessing.JoinableQueue)
+
+    assert found == "2 × pipe end, 8 × semaphore"

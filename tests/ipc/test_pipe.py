@@ -56,7 +56,6 @@ def test_while_main_holds_the_clerks_end_there_is_no_end(method: str, tmp_path: 
     run = run_variant(tmp_path, "ipc/conversation", held, method, timeout=4)
 
     assert run.timed_out
-    assert run.out.endswith("answer: not sold here\n")
 
 
 @pytest.mark.timeout(60)

@@ -271,3 +271,22 @@ def test_while_main_holds_the_cooks_end_no_death_is_noticed(method, tmp_path):
 
     assert run.code == 1
     assert "TimeoutError: no answer about ['tea']" in run.err
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_sentinels_that_come_first_send_the_cooks_home(method: str, tmp_path: Path):
+    first = {
+        "    for process in (*waiters, *cooks):\n        process.start()\n": "    for "
+        "process in cooks:\n        process.start()\n    for _ in cooks:\n"
+        "        orders.put(None)\n    for process in cooks:\n        process.join()\n"
+        "    for process in waiters:\n        process.start()\n",
+        "[dishes.get(timeout=20)": "[dishes.get(timeout=3)",
+        "(name, number), timeout=20": "(name, number), timeout=2",
+    }
+
+    run = run_variant(tmp_path, "ipc/kitchen", first, method)
+
+    assert run.code == 1
+    assert "queue.Full" in run.err
+    assert "queue.Empty" in run.err

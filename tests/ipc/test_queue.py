@@ -84,6 +84,20 @@ def test_if_ada_is_not_held_up_she_comes_first(method: str, tmp_path: Path):
 
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("method", METHODS)
+def test_a_short_order_doesn_t_overtake_the_long_one_before_it(method, tmp_path):
+    one_more = {
+        '    notes.put("Ada has put")\n': '    queue.put("Ada\'s short one")\n'
+        '    notes.put("Ada has put")\n',
+        'second:", queue': 'second:", queue.get(timeout=20), queue',
+    }
+
+    run = run_variant(tmp_path, "ipc/came_second", one_more, method)
+
+    assert run.out.endswith("first: Bo's\ncame second: Ada's Ada's short one\n")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
 def test_two_who_share_a_name_spoil_its_order(method: str, tmp_path: Path):
     """The order is each process's, whatever it calls itself."""
     name = {'WAITERS = ("Ada", "Bo", "Cy")': 'WAITERS = ("Ada", "Ada", "Ada")'}
