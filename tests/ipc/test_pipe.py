@@ -143,3 +143,38 @@ def test_a_pipe_that_goes_both_ways_may_end_by_a_reset(method: str, tmp_path: Pa
         *("EOFError", "BrokenPipeError"),
         *("ConnectionResetError", "BrokenPipeError"),
     ]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(("size", "hang"), [(1 << 20, True), (1 << 10, False)])
+def test_two_who_both_send_much_first_wait_for_each_other(size, hang, method, tmp_path):
+    (tmp_path / "program.py").write_text(
+        "import multiprocessing as mp\n"
+        "def talk(line):\n"
+        f"    line.send_bytes(bytes({size}))\n"
+        "    line.recv_bytes()\n"
+        "if __name__ == '__main__':\n"
+        f"    mp.set_start_method({method!r})\n"
+        "    pair = [mp.Process(target=talk, args=(end,)) for end in mp.Pipe()]\n"
+        "    for one in pair:\n"
+        "        one.start()\n"
+        "    for one in pair:\n"
+        f"        one.join({2 if hang else 20})\n"
+        "    print([one.is_alive() for one in pair])\n"
+        "    for one in pair:\n"
+        "        one.kill()\n"
+    )
+
+    run = observe([sys.executable, "program.py"], tmp_path, timeout=50)
+
+    assert run.out == f"{[hang, hang]}\n"
+
+
+def test_an_end_that_is_closed_says_so():
+    one, other = multiprocessing.Pipe()
+    one.close()
+    other.close()
+
+    with pytest.raises(OSError, match="handle is closed"):
+        one.send("hello")

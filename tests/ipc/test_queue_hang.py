@@ -139,3 +139,39 @@ def test_a_cook_who_is_served_and_not_killed_takes_no_lock_along(method, tmp_pat
 
     assert "Di: exit code 0" in run.out
     assert "main gets soup" in run.out
+
+
+@linux
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+def test_three_small_items_hang_as_one_large_one_does(method: str, tmp_path: Path):
+    in_three = {
+        "    answers.put(bytes(size))\n": "    for _ in range(3):\n"
+        "        answers.put(bytes(size // 3))\n",
+        "len(answers.get(timeout=LONG))": "sum(len(answers.get()) for _ in range(3))",
+        "    join_first(65_000, LONG)\n": "",
+    }
+
+    run = run_variant(tmp_path, "ipc/join_before_get", in_three, method)
+
+    assert "66000 bytes: ended before anybody read: False" in run.out
+    assert "ended after that: True" in run.out
+
+
+@linux
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    "last", ["answers.cancel_join_thread()", "__import__('os')._exit(7)"]
+)
+def test_who_need_not_wait_for_the_feeder_ends_unread(last, method, tmp_path):
+    """Twice 66,000 bytes don't fit, so something is lost whenever it ends."""
+    put = "    answers.put(bytes(size))\n"
+    ends = {
+        put: f"{put}{put}    {last}\n",
+        '    print("  bytes read:", len(answers.get(timeout=LONG)))\n': "",
+    }
+
+    run = run_variant(tmp_path, "ipc/join_before_get", ends, method)
+
+    assert run.out.count("ended after that: True") == 2
