@@ -32,7 +32,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
-from examples import _catalogue
+from examples import _catalogue, _stop
 from examples._catalogue import CatalogueError, Example, Here
 
 
@@ -114,6 +114,7 @@ def run(example: Example, method: str | None, arguments: list[str]) -> None:
     """Run an example as the main module, so that its children find it."""
     if method:
         multiprocessing.set_start_method(method)
+    _stop.install()
     sys.argv[1:] = arguments
     sys.modules["__mp_main__"] = MainAsChildrenCallIt("__mp_main__")
     module = f"examples.{example.name.replace('/', '.')}"

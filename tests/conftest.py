@@ -22,6 +22,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="run the examples with this interpreter (repeatable)",
     )
     parser.addoption(
+        "--moments",
+        type=int,
+        default=1,
+        metavar="N",
+        help="end each example by SIGTERM at so many of 20 moments",
+    )
+    parser.addoption(
         "--verified",
         action="store_true",
         help="write examples/verified.json: what ran, on what, and when",
@@ -72,6 +79,6 @@ def project(tmp_path: Path) -> Path:
     """Return a folder with the runner, and with no example yet."""
     examples = tmp_path / "examples"
     examples.mkdir()
-    for name in ("__init__.py", "__main__.py", "_catalogue.py"):
+    for name in ("__init__.py", "__main__.py", "_catalogue.py", "_stop.py"):
         shutil.copy(_catalogue.FOLDER / name, examples)
     return tmp_path

@@ -51,11 +51,16 @@ def run_example(
     return observe([*interpreter(python), *command], root, timeout)
 
 
-def observe(command: Sequence[str], folder: Path, timeout: float) -> Run:
-    """Run a command in a folder and see what it leaves behind."""
+def observe(
+    command: Sequence[str], folder: Path, timeout: float, sigterm: float | None = None
+) -> Run:
+    """Run a command in a folder and see what it leaves behind.
+
+    ``sigterm`` is after how many seconds it gets that signal, if it still runs.
+    """
     before = shared_memory.names()
     with tempfile.TemporaryDirectory(prefix="run-", ignore_cleanup_errors=True) as own:
-        run = watch(command, folder, own, timeout)
+        run = watch(command, folder, own, timeout, sigterm)
         if not run.timed_out and not run.orphans:  # else it could not clean up
             files = sorted(path.name for path in Path(own).iterdir())
             blocks = shared_memory.left_since(before)
@@ -64,7 +69,13 @@ def observe(command: Sequence[str], folder: Path, timeout: float) -> Run:
     return run
 
 
-def watch(command: Sequence[str], folder: Path, own: str, timeout: float) -> Run:
+def watch(
+    command: Sequence[str],
+    folder: Path,
+    own: str,
+    timeout: float,
+    sigterm: float | None = None,
+) -> Run:
     """Run a command until it and all it started have ended, or were made to."""
     with (
         subprocess.Popen(
@@ -83,6 +94,8 @@ def watch(command: Sequence[str], folder: Path, own: str, timeout: float) -> Run
             code = threads.submit(process.wait)
             ends = (process.stdout, process.stderr)
             pipes = [threads.submit(end.read) for end in ends if end]
+            if sigterm is not None and wait([code], sigterm).not_done:
+                process.terminate()
             timed_out = bool(wait([code], timeout).not_done)
             if not timed_out:
                 wait(pipes, GRACE)  # who else holds them may be about to end
