@@ -103,7 +103,8 @@ def choose(example: Example, wanted: str | None) -> str | None:
     method = wanted or methods[0]
     requires = example.under(method).requires
     modules = [name for name in requires if importlib.util.find_spec(name)]
-    here = Here(sys.version_info[:3], methods, sys.platform, modules)
+    root = sys.platform != "win32" and os.geteuid() == 0
+    here = Here(sys.version_info[:3], methods, sys.platform, modules, root)
     obstacle = example.obstacle(method, here)
     if obstacle:
         refuse(obstacle)

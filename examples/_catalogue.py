@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 FOLDER = Path(__file__).parent
 METHODS = ("fork", "spawn", "forkserver")  # the first one an example has records it
 TOPICS = ("processes", "scheduling", "synchronization", "ipc", "scaling", "recipes")
-PLATFORMS = {"posix": "Linux or macOS", "linux": "Linux"}
+PLATFORMS = {"posix": "Linux or macOS", "linux": "Linux", "root": "Linux as root"}
 CHOICES = {"methods": METHODS, "order": ("exact", "any"), "platform": tuple(PLATFORMS)}
 VERSION = re.compile(r"3\.\d+(\.\d+)?")
 
@@ -42,6 +42,7 @@ class Here(NamedTuple):
     methods: tuple[str, ...]
     platform: str  # as sys.platform has it
     modules: Collection[str]  # those of the required ones that it can import
+    root: bool = False  # may it become another user?
 
 
 class Example(NamedTuple):
@@ -93,8 +94,10 @@ class Example(NamedTuple):
             return f"{self.name} needs Python {needs.python} or newer; this is {found}"
         if needs.platform == "posix" and here.platform == "win32":
             return f"{self.name} runs on {PLATFORMS['posix']} only"
-        if needs.platform == "linux" and here.platform != "linux":
-            return f"{self.name} runs on {PLATFORMS['linux']} only"
+        if needs.platform in ("linux", "root") and here.platform != "linux":
+            return f"{self.name} runs on {PLATFORMS[needs.platform]} only"
+        if needs.platform == "root" and not here.root:
+            return f"{self.name} needs root: it acts as another user"
         if method not in needs.methods:
             allowed = " or ".join(needs.methods)
             return f"{self.name} runs under {allowed} only, not under {method}"

@@ -228,7 +228,7 @@ def test_interpreter_that_can_not_run_examples_is_refused(
 ) -> None:
     told = (
         f'{{"version": [{answer}], "methods": [], "platform": "linux", '
-        '"modules": [], "default": "fork", "system": "Linux"}'
+        '"modules": [], "default": "fork", "root": false, "system": "Linux"}'
     )
     python = tmp_path / "python"
     python.write_text(f"#!/bin/sh\necho '{told if answer else 'what?'}'\n")
@@ -287,6 +287,7 @@ def test_table_of_a_method_overrides_the_example_s_own(root: Path) -> None:
         (Settings(), "forkserver", "does not exist on this platform"),
         (Settings(methods=("spawn",)), "fork", "runs under spawn only"),
         (Settings(requires=("numpy",)), "spawn", "needs numpy"),
+        (Settings(platform="root"), "spawn", "needs root"),
     ],
 )
 def test_obstacle_is_said_only_where_there_is_one(

@@ -100,7 +100,7 @@ def needs(facts: Facts, language: str) -> str:
     if (oldest := facts.settings.python) != Settings().python:
         wanted.append(say(language, "or newer", oldest))
     if system := facts.settings.platform:
-        wanted.append({"linux": "Linux", "posix": "POSIX"}.get(system, system))
+        wanted += {"posix": ["POSIX"], "root": ["Linux", "root"]}.get(system, ["Linux"])
     wanted += facts.settings.requires
     return say(language, "needs", listed(language, wanted)) if wanted else ""
 

@@ -10,13 +10,14 @@ from examples._catalogue import Here
 
 OLDEST = (3, 11)  # that the examples run on
 QUESTION = """
-import importlib.util, json, multiprocessing, platform, sys
+import importlib.util, json, multiprocessing, os, platform, sys
 print(json.dumps({
     "version": sys.version_info[:3],
     "methods": multiprocessing.get_all_start_methods(),
     "platform": sys.platform,
     "modules": [name for name in sys.argv[1:] if importlib.util.find_spec(name)],
     "default": multiprocessing.get_start_method(),
+    "root": sys.platform != "win32" and os.geteuid() == 0,
     "system": f"{platform.system()} {platform.machine()}",
 }))
 """
@@ -48,7 +49,8 @@ def ask(python: str) -> Answer:
     )
     said = json.loads(done.stdout)
     version, methods = tuple(said["version"]), tuple(said["methods"])
-    offers = Here(version, methods, said["platform"], said["modules"])
+    modules, root = said["modules"], said["root"]
+    offers = Here(version, methods, said["platform"], modules, root)
     return Answer(offers, said["default"], said["system"])
 
 

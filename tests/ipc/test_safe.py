@@ -1,0 +1,182 @@
+"""What a stranger reaches, what your own programs reach, and what a key opens."""
+
+import multiprocessing
+import os
+import pickle
+import socket
+import subprocess
+import sys
+from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
+
+import pytest
+
+from examples.ipc import evil_pickle, only_plain_data
+from tests.harness.variants import run_variant
+
+METHODS = multiprocessing.get_all_start_methods()
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="of Linux"),
+    pytest.mark.timeout(90),
+]
+root = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0,
+    reason="needs root: it acts as another user",
+)
+BECOMING = "    os.setgroups([])\n    os.setgid(STRANGER)\n    os.setuid(STRANGER)\n"
+
+
+@root
+@pytest.mark.parametrize("method", METHODS)
+def test_what_the_stranger_is_refused_the_owner_reaches(method: str, tmp_path: Path):
+    run = run_variant(tmp_path, "ipc/stranger_tries", {BECOMING: ""}, method)
+
+    assert run.out.count(": reached\n") == 10
+
+
+@root
+@pytest.mark.parametrize("method", METHODS)
+def test_who_does_not_look_answers_the_stranger(method: str, tmp_path: Path):
+    looking = "                if uid_of_peer(line) == os.geteuid():\n"
+    changes = {looking: "                if True:\n"}
+
+    run = run_variant(tmp_path, "ipc/checked_at_the_door", changes, method)
+
+    assert run.out.count("hears: b'good morning'") == 2
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_guest_who_puts_in_plain_data_leaves_no_note(method: str, tmp_path: Path):
+    changes = {"    jobs.put(Evil(path))\n": '    jobs.put("eggs")\n'}
+
+    run = run_variant(tmp_path, "ipc/key_holder", changes, method)
+
+    assert "FileNotFoundError" in run.err
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_an_unpickler_that_looks_names_up_leaves_the_note(method: str, tmp_path: Path):
+    refusing = '        raise pickle.UnpicklingError("only plain data is taken here")\n'
+    changes = {refusing: "        return super().find_class(module, name)\n"}
+
+    run = run_variant(tmp_path, "ipc/only_plain_data", changes, method)
+
+    assert "there is a note: True" in run.out
+
+
+@pytest.mark.parametrize("value", [1, 1.5, "x", b"x", None, [1, (2, {"a": {3}})], True])
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_plain_data_is_taken_under_every_protocol_but_sets_need_four(value, protocol):
+    pickled = pickle.dumps(value, protocol)
+
+    if b"set" in pickled or b"_codecs" in pickled:
+        with pytest.raises(pickle.UnpicklingError):
+            only_plain_data.load(pickled)
+    else:
+        assert only_plain_data.load(pickled) == value
+
+
+@pytest.mark.parametrize("value", [print, Path("x"), ValueError(), os.system])
+def test_whatever_has_a_name_is_refused(value):
+    with pytest.raises(pickle.UnpicklingError, match="only plain data"):
+        only_plain_data.load(pickle.dumps(value))
+
+
+def test_a_small_pickle_can_ask_for_much_memory():
+    """A string of 30 bytes that says: make room for 2**62 of them."""
+    greedy = b"\x80\x04\x8e" + (1 << 62).to_bytes(8, "little")
+
+    with pytest.raises((OverflowError, MemoryError, pickle.UnpicklingError)):
+        only_plain_data.load(greedy)
+
+
+def test_the_key_of_a_process_cannot_be_pickled():
+    with pytest.raises(TypeError, match="disallowed for security reasons"):
+        pickle.dumps(multiprocessing.current_process().authkey)
+
+
+def test_a_block_of_shared_memory_is_for_its_user_alone():
+    block = SharedMemory(create=True, size=1)
+    try:
+        mode = Path("/dev/shm", block.name).stat().st_mode & 0o777
+    finally:
+        block.close()
+        block.unlink()
+
+    assert mode == 0o600
+
+
+@pytest.mark.parametrize(
+    ("method", "names"), [("fork", 0), ("spawn", 1), ("forkserver", 1)]
+)
+def test_a_lock_has_a_name_for_its_user_alone_and_a_pipe_has_none(method, names):
+    code = f"""if 1:
+        import multiprocessing, os, stat
+        context = multiprocessing.get_context({method!r})
+        before = set(os.listdir("/dev/shm"))
+        kept = context.Lock(), context.Pipe()
+        made = set(os.listdir("/dev/shm")) - before
+        print([oct(stat.S_IMODE(os.stat("/dev/shm/" + one).st_mode)) for one in made])
+    """
+
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30
+    )
+
+    assert said.stdout == f"{['0o600'] * names}\n", said.stderr
+
+
+def test_a_pipe_without_a_name_is_reached_through_proc():
+    code = "import os; r, w = os.pipe(); print(r, w, flush=True); input()"
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", code], **pipes) as child:
+        read, write = child.stdout.readline().decode().split()
+        folder = Path(f"/proc/{child.pid}/fd")
+        (folder / write).write_bytes(b"3 eggs")
+        with (folder / read).open("rb", buffering=0) as pipe:
+            stolen = pipe.read(100)
+        child.communicate(b"\n")
+
+    assert stolen == b"3 eggs"
+
+
+def test_every_user_can_list_the_open_ports():
+    with socket.create_server(("127.0.0.1", 0)) as desk:
+        table = Path("/proc/net/tcp")
+        port = f":{desk.getsockname()[1]:04X} "
+
+        assert table.stat().st_mode & 0o004
+        assert port in table.read_text()
+
+
+def test_an_abstract_socket_leaves_no_file_and_is_gone_with_its_process():
+    name = f"\0test-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX) as desk:
+        desk.bind(name)
+        listed = name[1:] in Path("/proc/net/unix").read_text()
+    with socket.socket(socket.AF_UNIX) as again:
+        again.bind(name)
+
+    assert listed
+
+
+def test_the_environment_seen_in_proc_is_the_one_at_the_start():
+    code = "import os; os.environ['LATER'] = 'secret'; print(1, flush=True); input()"
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(
+        [sys.executable, "-c", code], env=os.environ | {"FIRST": "secret"}, **pipes
+    ) as child:
+        child.stdout.readline()
+        seen = Path(f"/proc/{child.pid}/environ").read_bytes()
+        child.communicate(b"\n")
+
+    assert b"FIRST=secret" in seen
+    assert b"LATER" not in seen
+
+
+def test_the_evil_pickle_holds_no_code_of_its_own():
+    """It names a function that the reader has anyhow."""
+    pickled = pickle.dumps(evil_pickle.Evil(Path("note")))
+
+    assert b"pathlib" in pickled
+    assert b"Evil" not in pickled
