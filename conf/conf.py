@@ -26,6 +26,7 @@ extensions = [
     "chinese_search",
     "example",
     "lighter",
+    "measured",
     "schedule",
     "timeline",
 ]
@@ -35,6 +36,8 @@ locale_dirs = [str(ROOT / "conf" / "theme" / "locale")]
 # Examples, and where their source can be read.
 examples_dir = str(ROOT / "examples")
 repository_url = "https://github.com/processes-by-example/processes-by-example"
+
+benchmarks_dir = str(ROOT / "benchmarks")  # what make bench kept
 
 html_baseurl = f"{SITE_ROOT}/{'zh-cn' if ZH else 'en'}/"
 

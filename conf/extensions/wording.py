@@ -47,6 +47,26 @@ WORDS = {
     "until": ("to", "到"),
     "who": ("process", "进程"),
     "what": ("what it does", "做什么"),
+    "measured": (
+        "Measured on {} on {}, {} cores{}, {} {}, Python {}.",
+        "测量于 {}：{}，{} 核{}，{} {}，Python {}。",
+    ),
+    "virtual": (" of a virtual machine", "（虚拟机）"),
+    "bare metal": ("", ""),
+    "marks": (
+        "Each bar is the median of {} repeats; the thin line goes from “{}” to “{}”. "
+        "The scale is logarithmic.",
+        "长条是 {} 次测量的中位数；细线从“{}”画到“{}”。刻度是对数的。",
+    ),
+    "limits": (
+        "The yellow bars are what a C program does on the same machine.",
+        "黄色的长条是同一台机器上的 C 程序。",
+    ),
+    "figures in": (
+        "In {} where a column doesn't say otherwise.",
+        "单位为{}，列名另有说明的除外。",
+    ),
+    "way": ("way", "方式"),
     "and": (" and ", " 和 "),
     "comma": (", ", "、"),
     "semicolon": ("; ", "；"),
