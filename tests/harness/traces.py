@@ -60,14 +60,13 @@ def observed(
         return Recording(run._replace(err=err), read(out.read_text("utf-8")))
 
 
-def stale(example: Example, path: Path, fresh: Trace) -> bool:
-    """Tell whether a recorded trace is of another source, or of other events."""
+def stale(example: Example, path: Path) -> bool:
+    """Tell whether a recorded trace is empty, or of another source."""
     try:
-        old = read(path.read_text("utf-8"))
+        head = read(path.read_text("utf-8")).head
     except TraceError:
         return True
-    same = old.head.get("source") == verified.digest(example.source)
-    return not same or old.kinds() != fresh.kinds()
+    return head.get("source") != verified.digest(example.source)
 
 
 def wanted() -> dict[Path, tuple[Example, str]]:
@@ -84,14 +83,13 @@ def refresh(python: str = sys.executable) -> list[str]:
     """Record the traces that are empty or stale; return what was done or went wrong."""
     said = []
     for path, (example, method) in wanted().items():
-        if example.obstacle(method, ask(python).here):
+        if example.obstacle(method, ask(python).here) or not stale(example, path):
             continue
         timeout = example.under(method).timeout
-        runs = [observed(example.name, method, python=python, timeout=timeout)]
-        if not stale(example, path, runs[0].trace):
-            continue
-        for _ in range(1, TRIES):
-            runs.append(observed(example.name, method, python=python, timeout=timeout))
+        runs = [
+            observed(example.name, method, python=python, timeout=timeout)
+            for _ in range(TRIES)
+        ]
         best = min(runs, key=lambda one: one.trace.events[-1].time).trace
         best.head["source"] = verified.digest(example.source)
         path.write_text(written(best), encoding="utf-8", newline="\n")
