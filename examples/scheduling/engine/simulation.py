@@ -14,7 +14,7 @@ from .job import Job, Ties, Time, not_negative
 from .policy import Policy, Task
 from .schedule import Entry, Schedule, Stretch
 
-ENDS, BLOCKS, EXPIRES = "ends", "blocks", "expires"
+ENDS, BLOCKS, EXPIRES = "ends", "blocks", "expired"
 
 
 def simulate(jobs: Iterable[Job], policy: Policy, context_switch: Time = 0) -> Schedule:
@@ -84,6 +84,9 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()  # what there is counts as old now, and is left alone
             gc.enable()
 
 
@@ -108,22 +111,22 @@ class Simulation:
 
     def run(self) -> Schedule:
         """Go from one decision to the next until nothing happens any more."""
-        arrivals_first = self.policy.ties is not Ties.OSTEP
+        policy, preemptive = self.policy, self.policy.preemptive
+        arrivals_first = policy.ties is not Ties.OSTEP
         while True:
-            now = self.next_decision()
+            now = self.stop if self.running and not preemptive else self.next_event()
             if now == inf:
                 return self.schedule()
-            expires = self.stop == now and self.ending is EXPIRES
-            if expires:
-                self.admit(now, until=not arrivals_first)
             if self.stop == now:
+                if self.ending is EXPIRES:
+                    self.admit(now, until=not arrivals_first)
                 self.settle(now)
-            if self.policy.due == now:
+            if policy.due == now:
                 self.tick(now)
             self.admit(now)
             if self.running is None:
                 self.dispatch(now)
-            elif self.policy.preemptive:
+            elif preemptive:
                 self.reconsider(self.running, now)
 
     def schedule(self) -> Schedule:
@@ -131,14 +134,12 @@ class Simulation:
         log = self.stretches, self.entries, self.switches
         return Schedule(self.tasks, *log, self.policy.rule)
 
-    def next_decision(self) -> Time:
-        """Return when somebody else may have to run."""
-        if self.running is not None and not self.policy.preemptive:
-            return self.stop
-        outside = self.outside()
-        if self.policy.due is None or (self.running is None and outside == inf):
+    def next_event(self) -> Time:
+        """Return when anything happens that may change who runs."""
+        outside, due = self.outside(), self.policy.due
+        if due is None or (self.running is None and outside == inf):
             return min(self.stop, outside)
-        return min(self.stop, outside, self.policy.due)
+        return min(self.stop, outside, due)
 
     def outside(self) -> Time:
         """Return when the next job arrives or is back from its I/O."""
@@ -149,12 +150,13 @@ class Simulation:
         """Queue all who come by now, or before it; at one instant arrivals go first."""
         coming, blocked = self.coming, self.blocked
         while coming or blocked:
-            back = not coming or bool(blocked and blocked[0][0] < coming[-1].arrival)
-            time = blocked[0][0] if back else coming[-1].arrival
+            if blocked and not (coming and coming[-1].arrival <= blocked[0][0]):
+                time, why = blocked[0][0], "back"
+            else:
+                time, why = coming[-1].arrival, "arrives"
             if time > now or (until and time == now):
                 return
-            task = heappop(blocked)[-1] if back else coming.pop()
-            why = "back" if back else "arrives"
+            task = coming.pop() if why == "arrives" else heappop(blocked)[-1]
             self.policy.add(task, time, why)
             self.entries.append((time, task, why, None))
 
@@ -188,15 +190,15 @@ class Simulation:
 
     def charge(self, task: Task, now: Time) -> None:
         """Write down that the running task ran from ``since`` until now."""
-        ran = now - self.since
-        if ran <= 0:
+        begin = self.since
+        if begin >= now:
             return  # the CPU is still switching to it
         if task.first is None:
-            task.first = self.since
+            task.first = begin
+        ran = now - begin
         task.left -= ran
         task.ahead -= ran
         task.used += ran
-        begin = self.since
         if self.stretches:
             start, end, before, level = self.stretches[-1]
             if before is task and end == begin and level == task.level:
@@ -205,30 +207,26 @@ class Simulation:
         self.stretches.append((begin, now, task, task.level))
         self.since = now
 
-    def leave(self, now: Time) -> None:
-        """Take the CPU from whoever has it."""
-        self.running, self.idle, self.stop = None, now, inf
-
     def settle(self, now: Time) -> None:
         """Let the running task stop, for the reason that it has."""
-        task = self.running
+        task, ending = self.running, self.ending
         assert task is not None
         self.charge(task, now)
-        self.leave(now)
-        if self.ending is EXPIRES:
-            self.policy.add(task, now, "expired")
-            self.entries.append((now, task, "expired", task.level))
-        elif self.ending is ENDS:
+        self.running, self.idle, self.stop = None, now, inf
+        if ending is ENDS:
             task.finish = now
             self.policy.end(task)
-            self.entries.append((now, task, "ends", None))
+            self.entries.append((now, task, ENDS, None))
+        elif ending is EXPIRES:
+            self.policy.add(task, now, EXPIRES)
+            self.entries.append((now, task, EXPIRES, task.level))
         else:
             task.ahead = min(task.job.io_every, task.left)
+            task.asleep += task.job.io_time
             self.policy.block(task)
             back = now + task.job.io_time
-            task.asleep += task.job.io_time
             heappush(self.blocked, (back, next(self.numbers), task))
-            self.entries.append((now, task, "blocks", back))
+            self.entries.append((now, task, BLOCKS, back))
 
     def tick(self, now: Time) -> None:
         """Do what the policy does from time to time."""
@@ -241,7 +239,7 @@ class Simulation:
         """Let the policy replace the running task."""
         self.charge(task, now)
         if self.policy.preempts(task, now):
-            self.leave(now)
+            self.running, self.idle, self.stop = None, now, inf
             self.policy.add(task, now, "preempted")
             place = len(self.entries)
             self.dispatch(now)
