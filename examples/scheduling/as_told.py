@@ -21,7 +21,9 @@ def main() -> None:
             print(f"at {event.time}: {event.job} {event.why}")
     for job in JOBS:
         figures = schedule.jobs[job.name]
-        print(f"{job.name}: first run after {figures.response}, done at {figures.finish}")
+        print(
+            f"{job.name}: first run after {figures.response}, done at {figures.finish}"
+        )
 
 
 if __name__ == "__main__":

@@ -5,8 +5,16 @@ best in every column: who is good to the short jobs is bad to the long ones, and
 answers are paid for with switches.
 """
 
-from examples.scheduling import FCFS, MLFQ, SJF, SRTF, Job, Priority, RoundRobin
-from examples.scheduling import simulate
+from examples.scheduling import (
+    FCFS,
+    MLFQ,
+    SJF,
+    SRTF,
+    Job,
+    Priority,
+    RoundRobin,
+    simulate,
+)
 from examples.scheduling.engine.policy import Policy
 
 JOBS = [

@@ -16,7 +16,7 @@ PAGES = {
 }
 SECTION = re.compile(r"^\(scheduling-exercises-([\w-]+)\)=\n## \d+\. ", re.MULTILINE)
 TABLE = re.compile(r"(?:^\|.*\|\n)+", re.MULTILINE)
-CHART = re.compile(r"```\{schedule\} (.*)\n((?::.*\n)*)((?:.+\n)+)```")
+CHART = re.compile(r"```\{schedule\} (.*)\n((?::.*\n)*)((?:[^`\n]+\n)+)```")
 FIGURES = {
     "mean wait": lambda one: one.average.wait,
     "mean response": lambda one: one.average.response,
@@ -70,7 +70,9 @@ def test_the_chart_is_of_the_jobs_in_the_question(name, language):
 
     heads, *rows = cells(question)
     asked = [
-        Job(row[0], **{h: number_of(c) for h, c in zip(heads[1:], row[1:], strict=True)})
+        Job(
+            row[0], **{h: number_of(c) for h, c in zip(heads[1:], row[1:], strict=True)}
+        )
         for row in rows
     ]
     assert jobs == asked
@@ -93,5 +95,5 @@ def test_the_figures_are_right(name):
 def test_both_pages_give_the_same_figures(name):
     tables = [TABLE.findall(sections(language)[name])[1] for language in PAGES]
 
-    english, chinese = ([row for row in cells(table)[1:]] for table in tables)
+    english, chinese = (cells(table)[1:] for table in tables)
     assert english == chinese

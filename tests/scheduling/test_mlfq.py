@@ -6,8 +6,9 @@ from examples.scheduling import MLFQ, Job, simulate
 from examples.scheduling.as_told import JOBS, LEVELS
 from examples.scheduling.editor_on_top import JOBS as DESK
 from examples.scheduling.editor_on_top import POLICIES
-from examples.scheduling.gamed import BOOST, LEVELS as DEEP, used
+from examples.scheduling.gamed import BOOST, used
 from examples.scheduling.gamed import JOBS as TWO
+from examples.scheduling.gamed import LEVELS as DEEP
 from examples.scheduling.never_boosted import BOOST as OFTEN
 from examples.scheduling.never_boosted import report_among
 
