@@ -71,7 +71,7 @@ CHINESE = {
     "wait": "等待时间",
     "normalised_turnaround": "带权周转时间",
     "mean": "平均",
-    "policy": "策略",
+    "policy": "算法",
     "switches": "切换次数",
     "utilisation": "CPU 利用率",
     "throughput": "吞吐量",
