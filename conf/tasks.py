@@ -25,6 +25,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "conf" / "requirements.txt"
 NODE_LOCK = ROOT / "conf" / "requirements-node.txt"  # node, where there is none
 BENCH_LOCK = ROOT / "conf" / "requirements-bench.txt"
+PACKAGES = ROOT / "node_modules"
 SITE = ROOT / "_site"
 DOCTREES = ROOT / "_build" / "doctrees"
 LANGUAGES = {"en": "en", "zh": "zh-cn"}  # folder in docs/: folder in the site
@@ -78,12 +79,14 @@ def sphinx(language: str, *options: object) -> list[str]:
 def site(*options: str) -> None:
     """Build both languages into _site/ and say where to look."""
     environment()
+    node_packages("--omit=dev")
     remove_stale_pages()
     builds = [subprocess.Popen(sphinx(lang, *options), cwd=ROOT) for lang in LANGUAGES]
     codes = [build.wait() for build in builds]
     if any(codes):
         sys.exit("The site was not built: see the lines above.")
     run(PYTHON, "conf/front_door.py", SITE)
+    run(PYTHON, "conf/laboratory.py", SITE)
     print("The site is built. Open", SITE / "index.html")
 
 
@@ -129,11 +132,34 @@ def lint(*options: str) -> None:
 def browser(*options: str) -> None:
     """Check the built site in Chromium (needs java and chromium)."""
     environment()
+    npm("test", "--silent", *options, PATH=node_packages())
+
+
+def node_packages(*options: str) -> str:
+    """Fill node_modules/ unless it has the locked packages; return the path to node.
+
+    With --omit=dev only what the site itself needs: Python for the browser.
+    """
+    path = os.environ["PATH"]
     if node_version() < 20:
-        run(PYTHON, "-m", "pip", "install", "--quiet", f"--requirement={NODE_LOCK}")
-    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
-    run("npm", "ci", "--silent", PATH=path)
-    run("npm", "test", "--silent", *options, PATH=path)
+        path = f"{BIN}{os.pathsep}{path}"
+        if not list(BIN.glob("npm*")):
+            run(PYTHON, "-m", "pip", "install", "--quiet", f"--requirement={NODE_LOCK}")
+    lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    stamp, wanted = PACKAGES / "packages.sha256", " ".join([lock, *options])
+    if not stamp.is_file() or stamp.read_text() not in (lock, wanted):
+        print("filling node_modules with the packages of package-lock.json", flush=True)
+        npm("ci", "--no-fund", "--no-audit", "--loglevel=error", *options, PATH=path)
+        stamp.write_text(wanted)
+    return path
+
+
+def npm(*arguments: str, PATH: str) -> None:
+    """Run npm, which has another name on Windows."""
+    command = shutil.which("npm", path=PATH)
+    if not command:
+        sys.exit("There is no npm beside node: install it, or take node off the PATH.")
+    run(command, *arguments, PATH=PATH)
 
 
 def node_version() -> int:
@@ -177,7 +203,7 @@ def lock(*options: str) -> None:
 
 def clean() -> None:
     """Remove everything that these commands made."""
-    for folder in (VENV, SITE, ROOT / "_build", ROOT / "node_modules"):
+    for folder in (VENV, SITE, ROOT / "_build", PACKAGES):
         shutil.rmtree(folder, ignore_errors=True)
 
 
