@@ -62,7 +62,10 @@ WORDS = {
         "Slices before a job drops, for each level",
         "各级用满几个时间片后降级",
     ),
-    "boost": ("Boost all to the top every (0: never)", "每隔多久全部提升（0 表示不提升）"),
+    "boost every": (
+        "Boost all to the top every (0: never)",
+        "每隔多久全部提升（0 表示不提升）",
+    ),
     "io_resets": (
         "An I/O gives a fresh slice and allotment (can be gamed)",
         "做一次 I/O 就重新计算时间片和配额（会被钻空子）",
@@ -128,8 +131,14 @@ WORDS = {
         "“{value}”不是数字。可以写 3、0.5 或 17/3。",
     ),
     "empty": ("A number is missing here.", "这里缺一个数字。"),
-    "positive": ("{value} is too small: it must be more than 0.", "{value} 太小：必须大于 0。"),
-    "not_negative": ("{value} is too small: it must be 0 or more.", "{value} 太小：不能小于 0。"),
+    "positive": (
+        "{value} is too small: it must be more than 0.",
+        "{value} 太小：必须大于 0。",
+    ),
+    "not_negative": (
+        "{value} is too small: it must be 0 or more.",
+        "{value} 太小：不能小于 0。",
+    ),
     "no_name": ("Give the job a name.", "给作业起个名称。"),
     "twice": (
         "Row {other} is also called {value}: each job needs its own name.",
@@ -151,8 +160,8 @@ WORDS = {
     ),
     "choice": ("“{value}” is not one of the choices.", "没有“{value}”这个选项。"),
     "many_steps": (
-        "About {value} steps, at most {most} can be shown: make it larger, or the bursts "
-        "shorter.",
+        "About {value} steps, and at most {most} can be shown: make it larger, or the "
+        "bursts shorter.",
         "大约有 {value} 步，最多能显示 {most} 步：把它改大，或缩短运行时间。",
     ),
     # One schedule.
@@ -173,29 +182,8 @@ WORDS = {
         "还没有事件发生。后面共有 {} 步。",
     ),
     "at": ("Time {}, step {} of {}: {}", "时刻 {}，第 {} 步，共 {} 步：{}"),
-    "arrives": ("{} arrives.", "{} 到达。"),
-    "back from": ("{} is back: its I/O is done.", "{} 的 I/O 完成，回到就绪。"),
-    "expired": (
-        "{}'s slice has expired: to the tail of the queue.",
-        "{} 的时间片用完：排到队尾。",
-    ),
-    "expired to": (
-        "{}'s slice has expired: to the tail of level {}.",
-        "{} 的时间片用完：排到第 {} 级的队尾。",
-    ),
-    "preempted": ("{} is preempted by {}.", "{} 被 {} 抢占。"),
-    "blocks": ("{} waits for I/O until {}.", "{} 等待 I/O，到 {} 为止。"),
-    "ends": ("{} has finished.", "{} 结束。"),
-    "boost": ("Boost: every job goes to the top queue.", "优先级提升：所有作业回到最高一级。"),
-    "runs FCFS": ("{} runs: the first in the queue.", "{} 运行：它在队首。"),
-    "runs SJF": ("{} runs: the shortest burst, {}.", "{} 运行：它的运行时间最短，{}。"),
-    "runs SRTF": ("{} runs: the least time left, {}.", "{} 运行：它剩余的时间最短，{}。"),
-    "runs RoundRobin": ("{} runs: the next in turn.", "{} 运行：轮到它了。"),
-    "runs Priority": ("{} runs: the most urgent, priority {}.", "{} 运行：它最优先，优先级 {}。"),
-    "runs MLFQ": (
-        "{} runs: the first in the highest queue, level {}.",
-        "{} 运行：它在最高的非空队列（第 {} 级）的队首。",
-    ),
+    "becomes": ("{} becomes {}: {}.", "{} 变为{}：{}。"),
+    "boost": ("Boost: {}.", "优先级提升：{}。"),
     "cpu": ("CPU", "CPU"),
     "idle": ("idle", "空闲"),
     "queue": ("Ready queue", "就绪队列"),

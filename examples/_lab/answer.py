@@ -1,8 +1,9 @@
 """What the page asks, and the answer: JSON in, JSON out.
 
-``{"do": "run", "setup": {…}, "words": {…}}`` asks for one schedule, step by step;
-``"compare"`` for every policy on the same jobs, ``"sweep"`` for round robin with one
-quantum after another. The answer is the same, byte for byte, wherever it is worked out.
+``{"do": "run", "setup": {…}, "language": "en", "title": "…"}`` asks for one schedule,
+step by step; ``"compare"`` for every policy on the same jobs, ``"sweep"`` for round
+robin with one quantum after another. The answer is the same, byte for byte, wherever it
+is worked out.
 """
 
 import json
@@ -10,9 +11,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from examples._lab.numbers import Number, figure, told
-from examples._lab.picture import chart
+from examples._lab.picture import chart, side_by_side
 from examples._lab.setup import POLICIES, TIED, Setup, read_setup
 from examples._lab.steps import Step, watch
+from examples._lab.tables import csv_text, json_text, reason
+from examples._lab.words import words
 from examples._trace.drawing import LEFT, RIGHT, WIDTH
 from examples.scheduling import Schedule, Ties, simulate
 
@@ -23,49 +26,51 @@ Answer = dict[str, Any]
 def answer(question: str) -> str:
     """Return the answer to a question of the page."""
     asked = json.loads(question)
-    words = asked.get("words") or {}
+    told_as = words(asked["language"]), asked["title"]
     policies = {"run": (), "compare": POLICIES, "sweep": ("FCFS",)}[asked["do"]]
     setup, faults = read_setup(asked["setup"], policies)
     found: Answer
     if setup is None:
         found = {"faults": faults}
     elif asked["do"] == "run":
-        found = run(setup, words)
+        found = run(setup, *told_as)
     elif asked["do"] == "compare":
-        found = compare(setup, words)
+        found = compare(setup, *told_as)
     else:
         found = sweep(setup)
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def run(setup: Setup, words: Mapping[str, str]) -> Answer:
+def run(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
     """Return the schedule of the chosen policy, and all that is to be said of it."""
     schedule, steps = watch(setup.jobs, setup.made(), setup.context_switch)
     return {
         "policy": setup.policy,
         **figures(schedule),
         "slices": slices(schedule),
-        "steps": [step(each, schedule) for each in steps],
+        "steps": [step(each, schedule, say) for each in steps],
         "ties": ties(setup, schedule),
         "order": order(setup, schedule),
-        "chart": chart(schedule, setup.jobs, words, words.get("title", "")),
-        "scale": {
-            "left": LEFT,
-            "right": WIDTH - RIGHT,
-            "end": float(schedule.makespan),
-        },
+        "chart": chart(schedule, say, title),
+        "scale": [LEFT, WIDTH - RIGHT, float(schedule.makespan)],
+        "csv": csv_text(schedule),
+        "json": json_text(schedule),
     }
 
 
-def compare(setup: Setup, words: Mapping[str, str]) -> Answer:
+def compare(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
     """Return what every policy makes of the same jobs."""
-    found = []
-    for policy in POLICIES:
-        schedule = simulate(setup.jobs, setup.made(policy), setup.context_switch)
-        found.append(
-            {"policy": policy, **figures(schedule), "slices": slices(schedule)}
-        )
-    return {"policies": found}
+    schedules = {
+        policy: simulate(setup.jobs, setup.made(policy), setup.context_switch)
+        for policy in POLICIES
+    }
+    return {
+        "policies": [
+            {"policy": policy, **summary(schedule)}
+            for policy, schedule in schedules.items()
+        ],
+        "chart": side_by_side(schedules, say, title),
+    }
 
 
 def sweep(setup: Setup) -> Answer:
@@ -124,15 +129,14 @@ def slices(schedule: Schedule) -> list[Answer]:
     ]
 
 
-def step(one: Step, schedule: Schedule) -> Answer:
+def step(one: Step, schedule: Schedule, say: Mapping[str, str]) -> Answer:
     """Return a step: what happened, why, and what holds after it."""
-    figure_ = one.event.figure
-    named = figure_ is None or isinstance(figure_, str)
     return {
         "time": told(one.event.time),
         "cause": one.event.cause,
         "job": one.event.job,
-        "figure": figure_ if named else told(figure_),
+        "state": say[one.event.what],
+        "why": reason(one.event, schedule.rule, say),
         "states": one.states,
         "queues": one.queues,
         "running": one.running,

@@ -73,10 +73,8 @@ class Reader:
     def numbers(self, option: str, typed: Any) -> list[Number]:
         """Return a list of numbers with spaces or commas between."""
         field = {"option": option}
-        parts = (
-            str(typed).replace("，", " ").replace("、", " ").replace(",", " ").split()
-        )
-        if parts == [""]:
+        parts = [part for part in re.split(r"[\s,，、;；]+", str(typed)) if part]
+        if not parts:
             self.fault(field, "empty_list")
             return [1]
         return [self.number(field, part, "positive") for part in parts]
