@@ -25,6 +25,7 @@ extensions = [
     "chinese",
     "chinese_search",
     "example",
+    "lab",
     "lighter",
     "measured",
     "schedule",

@@ -198,6 +198,7 @@ WORDS = {
     "who": ("Time {}: who runs next?", "时刻 {}：下一个谁运行？"),
     "right": ("Right. {}", "猜对了。{}"),
     "not right": ("Not {}. {}", "不是 {}。{}"),
+    "reveal": ("Show me", "看答案"),
     "score": ("{} of {} right", "{1} 次猜对 {0} 次"),
     "figures": ("Figures", "各项指标"),
     "start": ("First run", "首次运行"),
@@ -246,6 +247,8 @@ WORDS = {
         "同样的作业，交给每一种策略；各策略用上面为它设定的选项。",
     ),
     "best": ("lowest", "最小"),
+    "means": ("Means over all jobs", "所有作业的平均值"),
+    "cpu use": ("CPU in use, %", "CPU 利用率（%）"),
     "sweep title": (
         "Round robin: what the quantum costs",
         "时间片轮转：时间片大小的代价",
