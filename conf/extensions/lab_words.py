@@ -164,16 +164,21 @@ WORDS = {
         "bursts shorter.",
         "大约有 {value} 步，最多能显示 {most} 步：把它改大，或缩短运行时间。",
     ),
+    "many_stops": (
+        "About {value} steps, and at most {most} can be shown: let the jobs do I/O "
+        "less often, or make their bursts shorter.",
+        "大约有 {value} 步，最多能显示 {most} 步：把 I/O 间隔改大，或缩短运行时间。",
+    ),
     # One schedule.
     "schedule": ("Schedule", "调度结果"),
     "title": ("{}: who runs when", "{}：各个时刻谁在运行"),
     "controls": ("Step through the schedule", "逐步查看"),
-    "first": ("First step", "第一步"),
+    "first": ("First", "最前"),
     "back": ("Back", "上一步"),
     "play": ("Play", "播放"),
     "pause": ("Pause", "暂停"),
     "forward": ("Forward", "下一步"),
-    "last": ("Last step", "最后一步"),
+    "last": ("Last", "最后"),
     "step": ("Step", "步"),
     "speed": ("Steps a second", "每秒步数"),
     "guess": ("Let me guess who runs next", "让我先猜下一个谁运行"),

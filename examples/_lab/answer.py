@@ -8,11 +8,13 @@ is worked out.
 
 import json
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from math import ceil
 from typing import Any
 
-from examples._lab.numbers import Number, figure, told
+from examples._lab.numbers import Number, figure, plain, told
 from examples._lab.picture import chart, side_by_side
-from examples._lab.setup import POLICIES, TIED, Setup, read_setup
+from examples._lab.setup import MOST_STEPS, POLICIES, TIED, Setup, read_setup
 from examples._lab.steps import Step, watch
 from examples._lab.tables import csv_text, json_text, reason
 from examples._lab.words import words
@@ -87,10 +89,11 @@ def quanta(setup: Setup) -> Iterable[Number]:
     """Return quanta from 1 to the longest burst, evenly spaced if they are many."""
     longest = max(job.burst for job in setup.jobs)
     if longest <= 1:  # a workload in fractions
-        return [longest * n / 8 for n in range(1, 9)]
-    whole = -(-longest // 1)
-    step = -(-whole // MOST_QUANTA)
-    return [*range(1, whole, step), whole]
+        return [plain(Fraction(longest) * n / 8) for n in range(1, 9)]
+    bursts = sum(job.burst for job in setup.jobs)
+    least = max(1, ceil(2 * bursts / Fraction(MOST_STEPS)))  # not too many slices
+    whole = max(ceil(longest), least)
+    return [*range(least, whole, ceil((whole - least + 1) / MOST_QUANTA)), whole]
 
 
 def summary(schedule: Schedule) -> Answer:

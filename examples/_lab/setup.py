@@ -169,8 +169,8 @@ def read_setup(
         for name in policies or (policy,):
             steps = most_steps(jobs, name, options, cost)
             if steps > MOST_STEPS:
-                field = {"option": culprit(name, options)}
-                reader.fault(field, "many_steps", value=steps, most=MOST_STEPS)
+                field, code = culprit(jobs, name, options)
+                reader.fault(field, code, value=steps, most=MOST_STEPS)
                 break
     if reader.faults:
         return None, reader.faults
@@ -195,14 +195,15 @@ def most_steps(
     return int(steps)
 
 
-def culprit(policy: str, options: dict[str, Any]) -> str:
-    """Return the option that makes the many steps, if it is one."""
+def culprit(jobs: list[Job], policy: str, options: dict[str, Any]) -> tuple[Fault, str]:
+    """Return the field that makes the many steps, and what is said of it."""
+    stops = sum(job.burst // job.io_every for job in jobs if job.io_every)
+    if 3 * (len(jobs) + stops) > MOST_STEPS:
+        return {"table": True}, "many_stops"
     if policy == "RoundRobin":
-        return "quantum"
-    if policy == "MLFQ":
-        small_boost = 0 < options["boost"] < min(options["quanta"])
-        return "boost" if small_boost else "quanta"
-    return "policy"
+        return {"option": "quantum"}, "many_steps"
+    small_boost = 0 < options["boost"] < min(options["quanta"])
+    return {"option": "boost" if small_boost else "quanta"}, "many_steps"
 
 
 MAKERS: dict[str, Callable[[dict[str, Any]], Policy]] = {

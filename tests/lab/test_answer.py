@@ -1,0 +1,155 @@
+"""The page gets, as JSON, what the engine says."""
+
+import json
+
+import pytest
+
+from examples._lab.answer import MOST_QUANTA, answer
+from examples._lab.setup import POLICIES
+from examples.scheduling import Ties
+
+THREE = [("A", "0", "24"), ("B", "0", "3"), ("C", "0", "3")]
+FIVE = [("A", 0, 3), ("B", 2, 6), ("C", 4, 4), ("D", 6, 5), ("E", 8, 2)]
+
+
+def asked(jobs, policy="FCFS", do="run", language="en", context_switch="0", **options):
+    columns = ("name", "arrival", "burst", "io_every", "io_time", "priority")
+    rows = [dict(zip(columns, map(str, job), strict=False)) for job in jobs]
+    setup = {
+        "jobs": rows,
+        "policy": policy,
+        "options": options,
+        "context_switch": context_switch,
+    }
+    question = {"do": do, "setup": setup, "language": language, "title": "a title"}
+    return json.loads(answer(json.dumps(question)))
+
+
+def test_a_schedule_is_told_slice_by_slice_and_exactly():
+    found = asked(THREE, "RoundRobin", quantum="4")
+
+    assert [(s["start"], s["end"], s["job"]) for s in found["slices"]] == [
+        ("0", "4", 0),
+        ("4", "7", 1),
+        ("7", "10", 2),
+        ("10", "30", 0),
+    ]
+    assert found["average"]["wait"] == {"exact": "17/3", "decimal": "5.667"}
+    assert found["jobs"][1]["finish"]["exact"] == "7"
+    assert (found["makespan"], found["switches"]) == ("30", 3)
+
+
+def test_fractions_and_decimals_stay_exact():
+    found = asked([("A", "0.1", "1/3"), ("B", "0.2", "1/3")])
+
+    assert found["slices"][-1]["end"] == "23/30"
+    assert found["jobs"][1]["wait"]["exact"] == "7/30"
+
+
+def test_each_step_says_what_why_and_what_holds_after_it():
+    found = asked(THREE, "RoundRobin", quantum="4")
+
+    assert found["steps"][4] == {
+        "time": "4",
+        "cause": "expired",
+        "job": "A",
+        "state": "ready",
+        "why": "expired, to the tail of the queue",
+        "states": "rrr",
+        "queues": [[1, 2, 0]],
+        "running": None,
+    }
+
+
+def test_the_reasons_are_in_the_language_of_the_page():
+    found = asked(THREE, "RoundRobin", language="zh", quantum="4")
+
+    assert found["steps"][4]["why"] == "时间片用完，到队尾"
+
+
+def test_where_books_disagree_every_answer_is_told():
+    found = asked(FIVE, "RoundRobin", quantum="1", ties="STALLINGS")
+
+    told = {
+        tuple(each["rules"]): each["average"]["turnaround"] for each in found["ties"]
+    }
+    assert told.keys() == {("OSTEP",), ("STALLINGS", "TEXTBOOK_CN")}
+    assert told["STALLINGS", "TEXTBOOK_CN"]["exact"] == "10.8"
+    assert found["average"]["turnaround"]["exact"] == "10.8"
+    assert told["OSTEP",]["exact"] != "10.8"
+
+
+@pytest.mark.parametrize("ties", Ties.__members__)
+def test_where_they_agree_nothing_is_told(ties):
+    found = asked([("A", 0, 3), ("B", 1, 3)], "RoundRobin", quantum="2", ties=ties)
+
+    assert found["ties"] == []
+
+
+def test_jobs_that_arrive_together_are_told_when_their_order_matters():
+    found = asked(THREE)
+
+    assert found["average"]["wait"]["exact"] == "17"
+    assert found["order"]["average"]["wait"]["exact"] == "3"
+    assert [each["job"] for each in found["order"]["slices"]] == [2, 1, 0]
+    assert asked(FIVE)["order"] is None
+    assert asked([("A", 0, 2), ("B", 0, 3)], "SJF")["order"] is None
+
+
+def test_all_policies_are_compared_on_the_same_jobs():
+    found = asked(FIVE, do="compare", quantum="1", ties="STALLINGS")
+
+    turnarounds = {
+        each["policy"]: each["average"]["turnaround"]["exact"]
+        for each in found["policies"]
+    }
+    assert tuple(turnarounds) == POLICIES
+    assert [turnarounds[name] for name in ("FCFS", "RoundRobin", "SJF", "SRTF")] == [
+        "8.6",
+        "10.8",
+        "7.6",
+        "7.2",
+    ]
+    assert all(name in found["chart"] for name in POLICIES)
+
+
+def test_the_quantum_is_swept_up_to_the_longest_burst():
+    found = asked(FIVE, do="sweep", context_switch="0.5")
+
+    assert [each["quantum"] for each in found["sweep"]] == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+    ]
+    switches = [each["switches"] for each in found["sweep"]]
+    assert switches == sorted(switches, reverse=True)
+
+
+@pytest.mark.parametrize("burst", ["1/2", "100", "90000", "7.5"])
+def test_a_sweep_has_a_bounded_number_of_quanta_and_ends_at_the_burst(burst):
+    found = asked([("A", 0, burst), ("B", 1, burst)], do="sweep")
+
+    quanta = [each["quantum"] for each in found["sweep"]]
+    assert len(quanta) <= MOST_QUANTA + 1
+    assert len(set(quanta)) == len(quanta)
+    assert found["sweep"][-1]["switches"] == 1
+
+
+def test_what_is_wrong_is_told_instead():
+    found = asked([("A", 0, "0")])
+
+    assert found == {
+        "faults": [
+            {"field": {"row": 0, "column": "burst"}, "code": "positive", "value": "0"}
+        ]
+    }
+
+
+def test_names_are_not_markup():
+    found = asked([("<b>&", 0, 3)])
+
+    assert "<b>" not in found["chart"]
+    assert found["jobs"][0]["name"] == "<b>&"
