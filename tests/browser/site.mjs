@@ -6,7 +6,7 @@ import { extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const project = fileURLToPath(new URL("../../", import.meta.url));
+export const project = fileURLToPath(new URL("../../", import.meta.url));
 export const folder = process.env.SITE || join(project, "_site");
 if (!existsSync(join(folder, "index.html"))) {
   throw new Error(`no site in ${folder}: run make site first`);

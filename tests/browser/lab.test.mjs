@@ -1,0 +1,471 @@
+// The laboratory: Python in the page answers as Python does, and everyone can use it.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, afterEach, before, test } from "node:test";
+import { launch, project, serve } from "./site.mjs";
+
+const EN = "en/scheduling/lab.html";
+const ZH = "zh-cn/scheduling/lab.html";
+const PATIENCE = 60_000; // ms for Python to start on a busy machine
+const FACTOR = 4; // how much slower a busy machine may be than the goals below
+const COLD = 4000; // ms from the first Run to its result
+const WARM = 50; // ms to a later result, with 20 jobs
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
+const FIVE = "#lab=1&job=A,0,3&job=B,2,6&job=C,4,4&job=D,6,5&job=E,8,2";
+
+let browser, site;
+const contexts = [];
+
+before(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+afterEach(async () => {
+  while (contexts.length) await contexts.pop().close();
+});
+
+/** Open the page in a fresh context; `asked` gathers what it fetches. */
+async function open(path, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  contexts.push(context);
+  const page = await context.newPage();
+  page.asked = [];
+  page.errors = [];
+  page.on("request", (request) => page.asked.push(request.url()));
+  page.on("pageerror", (error) => page.errors.push(String(error)));
+  await page.goto(site.url + path);
+  if (options.javaScriptEnabled !== false) await page.waitForSelector(".lab-form");
+  return page;
+}
+
+const result = (page, number = 1) => page.locator(".lab-result").nth(number - 1);
+
+async function run(page) {
+  await page.locator(".lab-main").click();
+  await result(page).waitFor({ timeout: PATIENCE });
+}
+
+const jobsIn = (page) =>
+  page
+    .locator(".lab-jobs tr[data-job]")
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("input")].map((input) => input.value)));
+const status = (page) => page.locator(".lab-status").innerText();
+const said = (page, pattern) =>
+  page.waitForFunction((text) => new RegExp(text).test(document.querySelector(".lab-status").textContent), pattern.source, {
+    timeout: PATIENCE,
+  });
+
+// The same questions, put to Python in the page and to Python on this machine.
+
+function randomly(seed) {
+  let state = seed;
+  return (from, to) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return from + ((state >>> 8) % (to - from + 1));
+  };
+}
+
+function randomQuestion(number) {
+  const random = randomly(number + 1);
+  for (let skip = 0; skip < 5; skip++) random(0, 1);
+  const one = (...choices) => choices[random(0, choices.length - 1)];
+  const time = (least) => one(String(random(least, 12)), String(random(least, 12)), `${random(1, 9)}/${random(2, 7)}`, `${random(0, 9)}.5`);
+  const jobs = Array.from({ length: random(1, 12) }, (_, at) => ({
+    name: one(`J${at}`, `作业${at}`, `<${at}>&`),
+    arrival: time(0),
+    burst: time(1),
+    io_every: one("0", time(1)),
+    io_time: one("0", time(0)),
+    priority: String(random(-2, 4)),
+  }));
+  const levels = random(1, 4);
+  const list = () => Array.from({ length: levels }, () => random(1, 6)).join(" ");
+  return {
+    do: one("run", "run", "run", "run", "compare", "sweep"),
+    setup: {
+      jobs,
+      policy: one("FCFS", "SJF", "SRTF", "RoundRobin", "Priority", "MLFQ"),
+      options: {
+        quantum: time(1),
+        preemptive: one(true, false),
+        aging: one("0", time(1)),
+        quanta: list(),
+        allotments: one("1", list()),
+        boost: one("0", String(random(5, 40))),
+        io_resets: one(true, false),
+        io_to_front: one(true, false),
+        ties: one("OSTEP", "STALLINGS", "TEXTBOOK_CN"),
+      },
+      context_switch: one("0", "0", "1", "1/3"),
+    },
+    language: one("en", "zh"),
+    title: `set-up ${number}`,
+  };
+}
+
+const ON_THIS_MACHINE = `
+import json, sys
+from examples._lab.answer import answer
+print(json.dumps([answer(json.dumps(each)) for each in json.load(sys.stdin)]))
+`;
+
+function answersHere(questions) {
+  const python = join(project, ".venv", ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]));
+  const options = { cwd: project, input: JSON.stringify(questions), encoding: "utf-8", maxBuffer: 2 ** 28 };
+  return JSON.parse(execFileSync(python, ["-X", "utf8", "-c", ON_THIS_MACHINE], options));
+}
+
+const answersThere = (page, questions) =>
+  page.evaluate(
+    async ([script, all]) => {
+      const { ask } = await import(script);
+      const answers = [];
+      for (const question of all) answers.push(await ask(question));
+      return answers;
+    },
+    [`${site.url}_lab/python.js`, questions],
+  );
+
+test("50 random set-ups are answered as CPython answers them, byte for byte", async () => {
+  const page = await open(EN);
+  const questions = Array.from({ length: 50 }, (_, number) => randomQuestion(number));
+
+  const there = await answersThere(page, questions);
+
+  const here = answersHere(questions);
+  questions.forEach((question, at) => assert.equal(there[at], here[at], JSON.stringify(question)));
+  const worked = here.filter((text) => !text.startsWith('{"faults"'));
+  assert.ok(worked.length > 40, `only ${worked.length} set-ups had nothing wrong`);
+});
+
+test("nothing of Python comes before the first Run, and nothing ever from elsewhere", async () => {
+  const page = await open(EN);
+  await page.locator("[data-column=burst]").first().fill("9");
+  await page.waitForTimeout(600);
+  const early = page.asked.filter((url) => /pyodide|modules\.zip|worker/.test(url));
+
+  await run(page);
+
+  assert.deepEqual(early, []);
+  assert.ok(page.asked.some((url) => url.endsWith("pyodide.asm.wasm")));
+  assert.deepEqual(page.asked.filter((url) => !url.startsWith(site.url)), []);
+  assert.deepEqual(page.errors, []);
+});
+
+test("the first result comes soon, later ones at once", async (t) => {
+  const jobs = Array.from({ length: 20 }, (_, n) => `&job=J${n},${(n * 3) % 17},${((n * 7) % 13) + 1},4,3`);
+  const page = await open(`${EN}#lab=1${jobs.join("")}&policy=MLFQ`);
+  const begun = performance.now();
+
+  await run(page);
+
+  const cold = performance.now() - begun;
+  const warm = [];
+  for (let burst = 1; burst <= 9; burst++) {
+    await page.evaluate(() => delete document.querySelector(".lab").dataset.took);
+    await page.locator("[data-column=burst]").first().fill(String(burst));
+    await page.waitForSelector(".lab[data-took]");
+    warm.push(Number(await page.getAttribute(".lab", "data-took")));
+  }
+  const median = warm.sort((a, b) => a - b)[4];
+  t.diagnostic(`first result ${Math.round(cold)} ms, later ones ${warm.join(" ")} ms`);
+  assert.ok(cold < COLD * FACTOR, `${cold} ms`);
+  assert.ok(median < WARM * FACTOR, `${median} ms`);
+});
+
+test("without scripts the chart of the build stands", async () => {
+  const page = await open(EN, { javaScriptEnabled: false });
+
+  assert.ok(await page.locator(".lab svg.lanes").isVisible());
+  assert.equal(await page.locator(".lab-form").count(), 0);
+});
+
+test("a link holds the whole set-up, also for the other language", async () => {
+  const page = await open(EN);
+  const name = "a,\\b &=%20 作业#1";
+  await page.locator("[data-column=name]").first().fill(name);
+  await page.locator("[data-column=burst]").first().fill("not yet");
+  await page.locator("#lab-policy").selectOption("MLFQ");
+  await page.locator("#lab-quanta").fill("1 2 4 8");
+  await page.locator("#lab-io_resets").check();
+  await page.locator("#lab-ties").selectOption("TEXTBOOK_CN");
+  await page.locator("#lab-context_switch").fill("1/2");
+  await page.waitForFunction(() => location.hash.includes("context_switch=1%2F2"));
+  const [jobs, address] = [await jobsIn(page), page.url()];
+
+  await page.locator("a[data-language]:visible").first().click();
+  await page.waitForURL(`**/${ZH}**`);
+  await page.waitForSelector(".lab-form");
+  const fresh = await open(address.slice(site.url.length));
+
+  for (const other of [page, fresh]) {
+    assert.equal(new URL(other.url()).hash, new URL(address).hash);
+    assert.deepEqual(await jobsIn(other), jobs);
+    assert.equal(jobs[0][0], name);
+    assert.equal(await other.locator("#lab-policy").inputValue(), "MLFQ");
+    assert.equal(await other.locator("#lab-quanta").inputValue(), "1 2 4 8");
+    assert.ok(await other.locator("#lab-io_resets").isChecked());
+    assert.equal(await other.locator("#lab-ties").inputValue(), "TEXTBOOK_CN");
+    assert.equal(await other.locator("#lab-context_switch").inputValue(), "1/2");
+  }
+});
+
+test("what is wrong is explained at its field, and nothing is lost", async () => {
+  const page = await open(`${EN}#lab=1&job=A,0,3&job=A,-1,x&policy=RoundRobin&quantum=0`);
+  await page.locator(".lab-main").click();
+  await said(page, /mend/);
+
+  const faults = await page.locator("[aria-invalid]").evaluateAll((fields) =>
+    fields.map((field) => document.getElementById(field.getAttribute("aria-describedby")).textContent),
+  );
+  assert.match(faults[0], /Row 1 is also called A/);
+  assert.match(faults[1], /-1 is too small/);
+  assert.match(faults[2], /“x” is not a number/);
+  assert.match(faults[3], /0 is too small/);
+  assert.equal(await page.evaluate(() => document.activeElement.value), "A");
+  assert.deepEqual(await jobsIn(page), [["A", "0", "3", "0", "0", "0"], ["A", "-1", "x", "0", "0", "0"]]);
+
+  await page.locator("[data-column=name]").nth(1).fill("B");
+  await page.locator("[data-column=arrival]").nth(1).fill("1");
+  await page.locator("[data-column=burst]").nth(1).fill("7/3");
+  await page.locator("#lab-quantum").fill("2");
+  await run(page);
+
+  assert.equal(await page.locator("[aria-invalid]").count(), 0);
+  await page.locator("[data-column=burst]").nth(1).fill("");
+  await page.waitForSelector("[aria-invalid]");
+  assert.ok(await page.locator(".lab-stale").isVisible());
+  assert.ok(await result(page).isVisible());
+});
+
+test("a fault in another policy's option is shown when all are compared", async () => {
+  const page = await open(`${EN}#lab=1&job=A,0,3&policy=FCFS&boost=-1`);
+
+  await page.locator(".lab-commands button").nth(1).click();
+  await said(page, /mend/);
+
+  assert.equal(await page.evaluate(() => document.activeElement.id), "lab-boost");
+});
+
+test("by keyboard alone: type jobs, run, step and guess", async () => {
+  const page = await open(`${EN}#lab=1&job=,,&policy=FCFS`);
+  const tabTo = async (selector) => {
+    for (let presses = 0; presses < 60; presses++) {
+      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+      await page.keyboard.press("Tab");
+    }
+    assert.fail(`${selector} is not reached by the Tab key`);
+  };
+  await page.evaluate(() => document.querySelector("#lab-preset").focus());
+  await tabTo(".lab-jobs input");
+  for (const cells of [["P", "0", "5"], ["Q", "1", "2"]]) {
+    for (const [at, cell] of cells.entries()) {
+      if (at) await page.keyboard.press("ArrowRight");
+      await page.keyboard.type(cell);
+    }
+    await page.keyboard.press("Enter"); // the next row, made if there is none
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+  }
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await page.evaluate(() => document.activeElement.value), "Q");
+  await page.keyboard.press("ArrowDown");
+  await tabTo(".lab-jobs tr:last-child .lab-remove");
+  await page.keyboard.press("Enter");
+  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["P", "0", "5"], ["Q", "1", "2"]]);
+
+  await tabTo(".lab-main");
+  await page.keyboard.press("Enter");
+  await result(page).waitFor({ timeout: PATIENCE });
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "H3");
+
+  await tabTo(".lab-forward");
+  for (let presses = 0; presses < 2; presses++) await page.keyboard.press("Enter");
+  assert.match(await page.locator(".lab-readout").innerText(), /Time 0, step 2 of 6: P becomes running/);
+  await page.keyboard.press("ArrowRight");
+  assert.match(await page.locator(".lab-readout").innerText(), /Time 1, step 3 of 6: Q becomes ready: arrives/);
+  assert.deepEqual(await page.locator(".lab-states li").allInnerTexts(), ["P running", "Q ready"]);
+
+  await tabTo("#lab-guess");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Shift+Tab");
+  await tabTo(".lab-forward");
+  await page.keyboard.press("Enter");
+  await tabTo(".lab-choice");
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(".lab-readout").innerText(), /^Right\. P becomes running.* 1 of 1 right/);
+});
+
+test("a wrong guess is told with the reason; the future is covered until then", async () => {
+  const page = await open(`${EN}${FIVE}&policy=SRTF`);
+  await run(page);
+  await page.locator("#lab-guess").check();
+  const cover = () => page.locator(".lab-cover").evaluate((shape) => shape.getBoundingClientRect().width);
+  const before = await cover();
+  let asked = 0;
+  while (asked < 4) {
+    if (await page.locator(".lab-question").isVisible()) asked += 1;
+    if (asked === 4) break;
+    if (await page.locator(".lab-question").isVisible()) await page.locator(".lab-question button").last().click();
+    else await page.locator(".lab-forward").click();
+  }
+  assert.match(await page.locator("#lab-who").innerText(), /Time 8: who runs next/);
+
+  await page.getByRole("button", { name: "D", exact: true }).click();
+
+  assert.match(await page.locator(".lab-readout").innerText(), /^Not D\. E becomes running: least time left: 2\. 0 of 1/);
+  assert.ok((await cover()) < before);
+});
+
+test("play steps by itself until it is paused", async () => {
+  const page = await open(`${EN}${FIVE}&policy=FCFS`);
+  await run(page);
+  await page.locator("#lab-speed").selectOption("4");
+  await page.locator(".lab-play").click();
+  await page.waitForFunction(() => Number(document.querySelector("#lab-step").value) >= 2);
+
+  await page.locator(".lab-play").click();
+
+  const stopped = await page.locator("#lab-step").inputValue();
+  await page.waitForTimeout(700);
+  assert.equal(await page.locator("#lab-step").inputValue(), stopped);
+  assert.equal(await page.locator(".lab-play").innerText(), "Play");
+});
+
+test("where the answer depends on a rule for ties, both answers are shown", async () => {
+  const page = await open(`${EN}${FIVE}&policy=RoundRobin&quantum=1&ties=STALLINGS`);
+
+  await run(page);
+
+  const notice = page.locator(".lab-notice-tie");
+  const rows = await notice.locator("tbody tr").allInnerTexts();
+  assert.equal(rows.length, 2);
+  assert.match(rows.find((row) => row.includes("Stallings")), /10\.8\b/);
+  assert.match(rows.find((row) => row.includes("OSTEP")), /0 A 3 B 4 /);
+  await page.locator("#lab-quantum").fill("100");
+  await notice.waitFor({ state: "detached" });
+});
+
+test("each textbook exercise agrees with the answer printed beside it", async () => {
+  const page = await open(ZH);
+  await run(page);
+  const places = await page.locator("#lab-preset option").evaluateAll((all) => all.map(({ value }) => value).filter(Boolean));
+
+  for (const place of places) {
+    await page.locator("#lab-preset").selectOption(place);
+    await page.evaluate(() => delete document.querySelector(".lab").dataset.took);
+    await page.waitForSelector(".lab[data-took]");
+    const verdicts = await page.locator(".lab-published tbody td:last-child").allInnerTexts();
+    assert.ok(verdicts.length && verdicts.every((verdict) => verdict === "一致"), `${place}: ${verdicts}`);
+  }
+  assert.ok(places.length > 15);
+});
+
+test("rows of a spreadsheet are pasted, without their heads, and can be undone", async () => {
+  const page = await open(`${EN}#lab=1&job=X,0,1&policy=FCFS`);
+  const paste = (text) =>
+    page.locator("[data-column=name]").first().evaluate((field, given) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", given);
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+
+  await paste("Job\tArrival\tBurst\r\nA\t0\t5\r\nB\t1.5\t7/3\r\n");
+
+  assert.equal(await status(page), "2 rows pasted.");
+  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["A", "0", "5"], ["B", "1.5", "7/3"]]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["X", "0", "1"]]);
+  await paste("A,0,5\nB,1,2\nC,2,2");
+  assert.equal((await jobsIn(page)).length, 3);
+});
+
+test("the same seed makes the same jobs", async () => {
+  const page = await open(EN);
+  const make = async (seed) => {
+    await page.locator("#lab-seed").fill(seed);
+    await page.getByRole("button", { name: "Make them" }).click();
+    return jobsIn(page);
+  };
+
+  const [one, other, again] = [await make("7"), await make("8"), await make("7")];
+
+  assert.deepEqual(one, again);
+  assert.notDeepEqual(one, other);
+  await run(page);
+});
+
+test("all policies are compared and the quantum is swept", async () => {
+  const page = await open(`${EN}${FIVE}&policy=FCFS&ties=STALLINGS&context_switch=1`);
+
+  await page.locator(".lab-commands button").nth(1).click();
+  await result(page, 2).waitFor({ timeout: PATIENCE });
+  await page.locator(".lab-commands button").nth(2).click();
+  await result(page, 3).waitFor();
+
+  assert.equal(await result(page, 2).locator("tbody tr").count(), 6);
+  assert.equal(await result(page, 2).locator("svg .name").count(), 6);
+  assert.equal(await result(page, 3).locator("tbody tr").count(), 6);
+  assert.equal(await result(page, 3).locator(".lab-curve").count(), 3);
+});
+
+test("a schedule is kept as CSV, JSON and SVG", async () => {
+  const page = await open(`${EN}${FIVE}&policy=FCFS`);
+  await run(page);
+  const kept = {};
+  for (const kind of ["CSV", "JSON", "SVG"]) {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: kind, exact: true }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), `fcfs.${kind.toLowerCase()}`);
+    kept[kind] = readFileSync(await download.path(), "utf-8");
+  }
+
+  assert.equal(kept.CSV.split("\n")[1], "0,3,A,");
+  const { setup, schedule } = JSON.parse(kept.JSON);
+  assert.equal(setup.jobs[4].name, "E");
+  assert.equal(schedule.jobs.E.finish, 20);
+  assert.match(kept.SVG, /^<\?xml[^]*<svg [^]*fill="rgb/);
+  assert.doesNotMatch(kept.SVG, /lab-(now|cover)/);
+});
+
+for (const [width, colorScheme, path] of [
+  [1440, "light", EN],
+  [1440, "dark", ZH],
+  [390, "light", ZH],
+  [390, "dark", EN],
+]) {
+  test(`${width} wide, ${colorScheme}: no finding, nothing sticks out`, async () => {
+    const fragment = `${FIVE}&job=F,0,0&policy=RoundRobin&quantum=1&ties=STALLINGS`;
+    const page = await open(path + fragment, { viewport: { width, height: 900 }, colorScheme });
+    await page.locator(".lab-main").click();
+    await page.waitForSelector("[aria-invalid]", { timeout: PATIENCE });
+    await page.evaluate(axe);
+    await page.addStyleTag({ content: "* { transition: none !important }" });
+    const findings = async () => {
+      const { violations } = await page.evaluate(() => window.axe.run(document));
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+    };
+    assert.deepEqual(await findings(), []);
+
+    await page.locator(".lab-remove").last().click();
+    await run(page);
+    for (const number of [1, 2]) await page.locator(".lab-commands button").nth(number).click();
+    await result(page, 3).waitFor();
+    for (let presses = 0; presses < 5; presses++) await page.locator(".lab-forward").click();
+    assert.deepEqual(await findings(), []);
+    await page.locator("#lab-guess").check();
+    await page.locator(".lab-forward").click();
+    await page.locator(".lab-question").waitFor();
+    assert.deepEqual(await findings(), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+    assert.deepEqual(page.errors, []);
+  });
+}
