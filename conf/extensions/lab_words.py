@@ -16,7 +16,6 @@ WORDS = {
     "io_time": ("I/O time", "I/O 时长"),
     "priority": ("Priority", "优先级"),
     "cell": ("{}, row {}", "{}，第 {} 行"),
-    "remove": ("Delete", "删除"),
     "remove row": ("Delete row {}", "删除第 {} 行"),
     "add": ("Add a job", "添加作业"),
     "undo": ("Undo", "撤销"),
@@ -219,10 +218,8 @@ WORDS = {
     ),
     "published": ("In the book", "书上的答案"),
     "here": ("Here", "这里的结果"),
-    "says": ("{}: {} {}", "{}：{} {}"),
     "agrees": ("the same", "一致"),
     "differs": ("differs", "不一致"),
-    "changed": ("changed since", "作业或选项已改动"),
     "mean of": ("mean {}", "平均{}"),
     "finishes": ("finish times", "完成时刻"),
     "tie": (
@@ -240,10 +237,7 @@ WORDS = {
     "gantt": ("Who runs from when", "各时刻谁运行"),
     "mean turnaround": ("Mean turnaround", "平均周转时间"),
     "mean wait": ("Mean wait", "平均等待时间"),
-    "mean response": ("Mean response", "平均响应时间"),
-    "mean normalised": ("Mean turnaround ÷ burst", "平均带权周转时间"),
     "switches": ("Switches", "切换次数"),
-    "makespan": ("End", "结束"),
     "save": ("Save as", "保存为"),
     # Several schedules.
     "all": ("All policies", "所有策略"),
@@ -261,13 +255,6 @@ WORDS = {
     "sweep note": (
         "The same jobs under round robin with each quantum; a context switch takes {}.",
         "同样的作业用时间片轮转，时间片从小到大；每次上下文切换用时 {}。",
-    ),
-    # Not a word of the interface, but of the page around it.
-    "needs": (
-        "The laboratory needs JavaScript, and a page that comes from a server: "
-        "`make serve` starts one. The chart below was drawn when the page was built.",
-        "实验室需要 JavaScript，页面也要来自服务器：用 `make serve` 可以启动一个。"
-        "下面的图是构建页面时画好的。",
     ),
 }
 

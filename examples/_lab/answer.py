@@ -152,7 +152,9 @@ def ties(setup: Setup, schedule: Schedule) -> list[Answer]:
         return []
     found: list[tuple[Schedule, list[str]]] = []
     for rule in Ties:
-        other = simulate(setup.jobs, setup.made(ties=rule), setup.context_switch)
+        other = schedule
+        if rule is not setup.options["ties"]:
+            other = simulate(setup.jobs, setup.made(ties=rule), setup.context_switch)
         same = [rules for seen, rules in found if seen.slices == other.slices]
         if same:
             same[0].append(rule.name)

@@ -35,6 +35,8 @@ def plain(value: Number) -> Number:
 
 def told(value: Any) -> str:
     """Write an exact number: as a decimal if it ends, otherwise as a fraction."""
+    if type(value) is int:
+        return str(value)
     value = Fraction(value)
     rest, twos, fives = value.denominator, 0, 0
     while rest % 2 == 0:

@@ -89,7 +89,7 @@ function mark(faults) {
 async function show(command, { again = false } = {}) {
   const setup = read();
   const begun = performance.now();
-  tell(say(isReady() ? "working" : "loading"));
+  if (!again) tell(say(isReady() ? "working" : "loading"));
   const title = command === "compare" ? say("all") : say("title", say(setup.policy));
   try {
     const [text, { render }] = await Promise.all([
@@ -261,11 +261,11 @@ addEventListener("hashchange", () => {
   }
 });
 
-// The other language opens the same set-up; site.js has put the place on the link.
-for (const link of document.querySelectorAll("a[data-language]")) {
-  const carry = () => {
-    if (decode(location.hash)) link.href = `${link.href.split("#")[0]}#${encode(read())}`;
-  };
-  link.addEventListener("click", carry);
-  link.addEventListener("auxclick", carry);
+// The other language opens the same set-up. The link's own listener, in site.js, puts
+// the reader's place on it; that comes first.
+for (const kind of ["click", "auxclick"]) {
+  addEventListener(kind, ({ target }) => {
+    const link = target.closest?.("a[data-language]");
+    if (link && decode(location.hash)) link.href = `${link.href.split("#")[0]}#${encode(read())}`;
+  });
 }

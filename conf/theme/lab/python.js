@@ -18,11 +18,13 @@ function stop(fault) {
 function begin() {
   worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   worker.onmessage = ({ data: { id, answer, fault } }) => {
+    if (fault) {
+      stop(new Error(fault)); // the next question tries again from the start
+      return;
+    }
     ready = true;
-    const { resolve, reject } = waiting.get(id) ?? {};
+    waiting.get(id).resolve(answer);
     waiting.delete(id);
-    if (fault) reject?.(new Error(fault));
-    else resolve?.(answer);
   };
   worker.onerror = (event) => stop(new Error(event.message || "worker.js"));
 }

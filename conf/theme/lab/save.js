@@ -1,6 +1,7 @@
 // Keep a schedule as CSV, JSON or SVG: files made here, nothing is sent.
 import { button, element, say } from "./dom.js";
 
+const TYPES = { CSV: "text/csv", JSON: "application/json", SVG: "image/svg+xml" };
 const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "font-family", "text-anchor"];
 
 function save(name, type, text) {
@@ -26,15 +27,16 @@ export function standalone(svg) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}`;
 }
 
-export function saveButtons(found, setup, svg) {
-  const stem = setup.policy.toLowerCase();
-  const whole = () => JSON.stringify({ setup, schedule: JSON.parse(found.json) }, null, 2);
-  return element(
-    "p",
-    { class: "lab-row lab-save" },
-    say("save"),
-    button("CSV", () => save(`${stem}.csv`, "text/csv", found.csv)),
-    button("JSON", () => save(`${stem}.json`, "application/json", whole())),
-    button("SVG", () => save(`${stem}.svg`, "image/svg+xml", standalone(svg))),
+/** Return a table of text as CSV. */
+export function csv(rows) {
+  const cell = (text) => (/[",\n]/.test(text) ? `"${String(text).replaceAll('"', '""')}"` : text);
+  return `${rows.map((row) => row.map(cell).join(",")).join("\n")}\n`;
+}
+
+/** Return a button for each kind of file; `texts` are functions that write it. */
+export function saveButtons(stem, texts) {
+  const buttons = Object.entries(texts).map(([kind, text]) =>
+    button(kind, () => save(`${stem}.${kind.toLowerCase()}`, TYPES[kind], text())),
   );
+  return element("p", { class: "lab-row lab-save" }, say("save"), buttons);
 }

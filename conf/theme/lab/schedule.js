@@ -1,6 +1,6 @@
 // One schedule: the chart, step by step, what is to be noticed, and the figures.
 import { button, element, figure, gantt, say, table, value } from "./dom.js";
-import { saveButtons } from "./save.js";
+import { saveButtons, standalone } from "./save.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const MEANS = ["response", "turnaround", "wait", "normalised_turnaround"];
@@ -13,6 +13,7 @@ let playing; // the timer of the schedule in view
 
 export function render({ found, setup, preset }) {
   clearInterval(playing);
+  playing = undefined;
   const names = found.jobs.map(({ name }) => name);
   const heading = element("h3", { tabindex: -1 }, `${say("schedule")} · ${say(setup.policy)}`);
   const picture = element("div", { class: "timeline-box" });
@@ -23,7 +24,11 @@ export function render({ found, setup, preset }) {
     element("div", { class: "lab-card" }, picture, stepper(found, names, picture)),
     published(found, preset),
     figures(found),
-    saveButtons(found, setup, picture.querySelector("svg")),
+    saveButtons(setup.policy.toLowerCase(), {
+      CSV: () => found.csv,
+      JSON: () => JSON.stringify({ setup, schedule: JSON.parse(found.json) }, null, 2),
+      SVG: () => standalone(picture.querySelector("svg")),
+    }),
   ].filter(Boolean);
 }
 
@@ -54,8 +59,8 @@ function notices({ ties, order, ...found }, names) {
 
 // Step by step.
 
-function stepper({ steps, scale, slices }, names, picture) {
-  const [left, right, end] = scale;
+function stepper({ steps, scale }, names, picture) {
+  const [from, until, end] = scale; // where time 0 and the end are drawn
   const svg = picture.querySelector("svg");
   const height = svg.viewBox.baseVal.height;
   const cover = svg.appendChild(document.createElementNS(SVG, "rect"));
@@ -63,7 +68,7 @@ function stepper({ steps, scale, slices }, names, picture) {
   cover.setAttribute("class", "lab-cover");
   now.setAttribute("class", "lab-now");
   let at = 0; // how many steps have been taken
-  let [right_, asked] = [0, 0];
+  let [right, asked] = [0, 0]; // guesses
 
   const readout = element("p", { class: "lab-readout", "aria-live": "polite" });
   const question = element("div", { class: "lab-question", hidden: true });
@@ -146,11 +151,11 @@ function stepper({ steps, scale, slices }, names, picture) {
   const told = (step) => say("at", step.time, at, steps.length, happened(step));
 
   function drawTime(time) {
-    const x = left + (time / end) * (right - left);
+    const x = from + (time / end) * (until - from);
     now.setAttribute("d", `M${x} 2V${height - 22}`);
     cover.setAttribute("x", x);
     cover.setAttribute("y", 0);
-    cover.setAttribute("width", Math.max(0, right - x + 2));
+    cover.setAttribute("width", Math.max(0, until - x + 2));
     cover.setAttribute("height", height - 52);
     cover.style.display = guessing && at < steps.length ? "" : "none";
     const scaled = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
@@ -198,10 +203,10 @@ function stepper({ steps, scale, slices }, names, picture) {
     const able = names.filter((_, number) => "ru".includes(before?.states[number] ?? "n"));
     const answer = (chosen) => {
       asked += 1;
-      right_ += chosen === job ? 1 : 0;
+      right += chosen === job ? 1 : 0;
       const reason = happened(steps[goal - 1]);
       const words = chosen === job ? say("right", reason) : say("not right", chosen, reason);
-      go(goal, `${words} ${say("score", right_, asked)}`);
+      go(goal, `${words} ${say("score", right, asked)}`);
       (question.hidden ? forward : question.querySelector("button")).focus();
     };
     question.replaceChildren(

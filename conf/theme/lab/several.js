@@ -1,14 +1,15 @@
 // All policies side by side, and round robin with one quantum after another.
 import { element, figure, say, table, value } from "./dom.js";
+import { csv, saveButtons, standalone } from "./save.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const MEANS = ["response", "turnaround", "wait", "normalised_turnaround"];
 
 export function render({ command, found, setup }) {
-  return command === "compare" ? compared(found) : swept(found, setup);
+  return command === "compare" ? compared(found, setup) : swept(found, setup);
 }
 
-function compared({ policies, chart }) {
+function compared({ policies, chart }, setup) {
   const box = element("div", { class: "timeline-box", tabindex: 0, role: "group", "aria-label": say("all") });
   box.innerHTML = chart;
   const least = MEANS.map((key) => Math.min(...policies.map(({ average }) => value(average[key].exact))));
@@ -28,10 +29,11 @@ function compared({ policies, chart }) {
     element("p", {}, say("all note")),
     element("div", { class: "lab-card" }, box),
     table(say("means"), heads, rows),
+    files("policies", setup, policies, [...MEANS, "switches"], box),
   ];
 }
 
-function swept({ sweep }, { context_switch: cost }) {
+function swept({ sweep }, setup) {
   const keys = ["turnaround", "wait", "response"];
   const rows = sweep.map(({ quantum, average, switches }) => [
     quantum,
@@ -39,12 +41,25 @@ function swept({ sweep }, { context_switch: cost }) {
     switches,
   ]);
   const heads = [say("quantum"), ...keys.map((key) => say(key)), say("switches")];
+  const box = curves(sweep, keys);
   return [
     element("h3", { tabindex: -1 }, say("sweep title")),
-    element("p", {}, say("sweep note", cost)),
-    element("div", { class: "lab-card" }, curves(sweep, keys)),
+    element("p", {}, say("sweep note", setup.context_switch)),
+    element("div", { class: "lab-card" }, box),
     table(say("means"), heads, rows),
+    files("quantum", setup, sweep, [...keys, "switches"], box),
   ];
+}
+
+/** Return the buttons that keep a table, exact numbers in it, and its drawing. */
+function files(stem, setup, lines, columns, box) {
+  const [head] = Object.keys(lines[0]).filter((key) => ["policy", "quantum"].includes(key));
+  const cells = (line) => columns.map((key) => line.average[key]?.exact ?? line[key]);
+  return saveButtons(stem, {
+    CSV: () => csv([[head, ...columns], ...lines.map((line) => [line[head], ...cells(line)])]),
+    JSON: () => JSON.stringify({ setup, [stem]: lines }, null, 2),
+    SVG: () => standalone(box.querySelector("svg")),
+  });
 }
 
 /** Draw a curve for each figure over the quantum. */

@@ -21,7 +21,7 @@ self.onmessage = async ({ data: { id, question } }) => {
   try {
     self.postMessage({ id, answer: (await laboratory).answer(question) });
   } catch (error) {
-    self.postMessage({ id, fault: String(error.message ?? error).trim().split("\n").at(-1) });
+    const fault = String(error.message ?? error).trim().split("\n").at(-1);
+    self.postMessage({ id, fault });
   }
 };
-laboratory.catch(() => {});
