@@ -1,14 +1,14 @@
-"""Leave out of sphinx-design's style sheet, once all is built, what no page uses.
+"""Leave out what a page doesn't use.
 
-It styles all that sphinx-design can do, and every page loads it; a few of its rules
-are for what stands on our pages.
+Scripts for code and tabs are not loaded where there are none. And sphinx-design's style
+sheet styles all that it can do; once all is built, it keeps what our pages use.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,7 +17,28 @@ if TYPE_CHECKING:
 SHEET = "sphinx-design.min.css"
 CLASS = re.compile(r"sd-[\w-]+")
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")  # what matters of it: its selectors
+# A file that extensions add to every page: what it is for.
+NEEDED_FOR = {
+    "copybutton.css": "highlight",
+    "copybutton.js": "highlight",
+    "clipboard.min.js": "highlight",
+    "design-tabs.js": "sd-tab-set",
+    "timeline.js": "timeline-box",
+}
 EMPTY = re.compile(r"@media[^{}]+\{\s*\}")
+
+
+def spare(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """Leave out of one page the files that are for what it doesn't have."""
+    body = context.get("body", "")
+    for kind in ("script_files", "css_files"):
+        context[kind] = [
+            file
+            for file in context[kind]
+            if NEEDED_FOR.get(str(file.filename).split("/")[-1], "") in body
+        ]
 
 
 def pruned(sheet: str, used: set[str]) -> str:
@@ -42,6 +63,7 @@ def prune(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Prune at the very end."""
+    """Spare each page when it is written, and prune at the very end."""
+    app.connect("html-page-context", spare, priority=900)
     app.connect("build-finished", prune)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

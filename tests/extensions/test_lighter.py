@@ -1,7 +1,7 @@
-"""The style sheet of sphinx-design has what the pages use, and no more."""
+"""A page loads what it uses, and the style sheet has what all pages use."""
 
 import pytest
-from lighter import CLASS, SHEET, pruned
+from lighter import CLASS, NEEDED_FOR, SHEET, pruned
 
 TABS = """\
 # Title
@@ -42,4 +42,25 @@ def test_each_build_has_the_rules_of_its_own_pages(docset) -> None:
     assert "sd-tab-set" not in CLASS.findall(before)
     assert ".sd-tab-set" in after
     assert ".sd-btn" not in after
+    assert docset.log == ""
+
+
+def test_a_page_loads_the_scripts_that_it_uses(docset) -> None:
+    docset.write("index.md", "# Title\n\n```{toctree}\ntabs\ncode\n```\n")
+    docset.write("tabs.md", TABS)
+    docset.write("code.md", "# Title\n\n```python\nprint()\n```\n")
+    docset.build("sphinx_copybutton", "lighter")
+
+    def loaded(name: str) -> set[str]:
+        page = docset.page(name)
+        addresses = [tag["src"] for tag in page.select("script[src]")]
+        addresses += [tag["href"] for tag in page.select("link[rel=stylesheet]")]
+        return {address.split("/")[-1].split("?")[0] for address in addresses} & {
+            *NEEDED_FOR
+        }
+
+    copying = {"copybutton.css", "copybutton.js", "clipboard.min.js"}
+    assert loaded("index") == set()
+    assert loaded("tabs") == {"design-tabs.js"}
+    assert loaded("code") == copying
     assert docset.log == ""
