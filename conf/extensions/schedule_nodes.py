@@ -74,7 +74,7 @@ def downloads(schedules: Mapping[str, Schedule], language: str) -> str:
             ("CSV", "text/csv", tables.csv_text(schedule)),
             ("JSON", "application/json", tables.json_text(schedule)),
         ):
-            data = f"data:{mime};charset=utf-8,{quote(text, safe=',:[]{}')}"
+            data = f"data:{mime};charset=utf-8,{quote(text, safe=',:')}"
             label = say(language, "schedule file", policy, kind)
             links.append(
                 f'<a download="{stem}.{kind.lower()}" href="{escape(data)}" '

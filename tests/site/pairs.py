@@ -32,7 +32,7 @@ WORDS_IN_CONTENT = {"raw", "text", ""}  # code in these may be translated
 PROSE = {  # directives whose content is Markdown
     *("admonition", "note", "tip", "warning", "important", "seealso", "hint"),
     *("dropdown", "grid", "grid-item", "grid-item-card", "card", "tab-set", "tab-item"),
-    *("glossary", "figure", "list-table", "container", "div"),
+    *("glossary", "figure", "list-table", "container", "div", "lab"),
 }
 
 
