@@ -69,6 +69,7 @@ WORDS = {
         "An I/O gives a fresh slice and allotment (can be gamed)",
         "做一次 I/O 就重新计算时间片和配额（会被钻空子）",
     ),
+    "resets": ("fresh slice after I/O", "I/O 后重新计算时间片"),
     "io_to_front": (
         "Back from I/O to the head of the queue",
         "I/O 完成后回到队首",
@@ -178,7 +179,7 @@ WORDS = {
     "pause": ("Pause", "暂停"),
     "forward": ("Forward", "下一步"),
     "last": ("Last", "最后"),
-    "step": ("Step", "步"),
+    "step": ("Step", "步骤"),
     "speed": ("Steps a second", "每秒步数"),
     "guess": ("Let me guess who runs next", "让我先猜下一个谁运行"),
     "before": (
@@ -186,8 +187,8 @@ WORDS = {
         "还没有事件发生。后面共有 {} 步。",
     ),
     "at": ("Time {}, step {} of {}: {}", "时刻 {}，第 {} 步，共 {} 步：{}"),
-    "becomes": ("{} becomes {}: {}.", "{} 变为{}：{}。"),
-    "boost": ("Boost: {}.", "优先级提升：{}。"),
+    "becomes": ("{} becomes {} ({}).", "{} 变为{}（{}）。"),
+    "boost": ("Boost: {}.", "提升优先级：{}。"),
     "cpu": ("CPU", "CPU"),
     "idle": ("idle", "空闲"),
     "queue": ("Ready queue", "就绪队列"),

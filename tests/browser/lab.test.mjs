@@ -289,7 +289,7 @@ test("by keyboard alone: type jobs, run, step and guess", async () => {
   for (let presses = 0; presses < 2; presses++) await page.keyboard.press("Enter");
   assert.match(await page.locator(".lab-readout").innerText(), /Time 0, step 2 of 6: P becomes running/);
   await page.keyboard.press("ArrowRight");
-  assert.match(await page.locator(".lab-readout").innerText(), /Time 1, step 3 of 6: Q becomes ready: arrives/);
+  assert.match(await page.locator(".lab-readout").innerText(), /Time 1, step 3 of 6: Q becomes ready \(arrives\)/);
   assert.deepEqual(await page.locator(".lab-states li").allInnerTexts(), ["P running", "Q ready"]);
 
   await tabTo("#lab-guess");
@@ -319,7 +319,7 @@ test("a wrong guess is told with the reason; the future is covered until then", 
 
   await page.getByRole("button", { name: "D", exact: true }).click();
 
-  assert.match(await page.locator(".lab-readout").innerText(), /^Not D\. E becomes running: least time left: 2\. 0 of 1/);
+  assert.match(await page.locator(".lab-readout").innerText(), /^Not D\. E becomes running \(least time left: 2\)\. 0 of 1/);
   assert.ok((await cover()) < before);
 });
 

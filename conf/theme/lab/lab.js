@@ -145,8 +145,8 @@ function showPreset() {
 
 function presetName({ where, setup }) {
   const { quantum, quanta, io_resets: resets } = setup.options;
-  const more = [quantum, quanta, resets ? "io_resets" : ""].filter(Boolean).join(", ");
-  return `${where}: ${say(setup.policy)}${more ? `, ${more}` : ""}`;
+  const more = [quantum, quanta, resets && say("resets")].filter(Boolean);
+  return [`${where}: ${say(setup.policy)}`, ...more].join(", ");
 }
 
 const presets = element(
