@@ -149,7 +149,8 @@ def node_packages(*options: str) -> str:
     stamp, wanted = PACKAGES / "packages.sha256", " ".join([lock, *options])
     if not stamp.is_file() or stamp.read_text() not in (lock, wanted):
         print("filling node_modules with the packages of package-lock.json", flush=True)
-        npm("ci", "--no-fund", "--no-audit", "--loglevel=error", *options, PATH=path)
+        quiet = ("--no-fund", "--no-audit", "--loglevel=error")
+        npm("ci", "--prefer-offline", *quiet, *options, PATH=path)
         stamp.write_text(wanted)
     return path
 

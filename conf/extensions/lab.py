@@ -53,10 +53,11 @@ class Lab(SphinxDirective):
         where = escape(base)
         html = (
             f'<link rel="stylesheet" href="{where}lab.css">'
-            f'<script type="application/json" id="lab-facts">{told}</script>'
             f'<script type="module" src="{where}lab.js"></script>'
         )
+        script = f'<script type="application/json" id="lab-facts">{told}</script>'
         box = nodes.container("", is_div=True, classes=["lab", "no-search"])
+        box += nodes.raw("", script, format="html")
         box += self.parse_content_to_nodes()
         return [nodes.raw("", html, format="html"), box]
 

@@ -125,6 +125,9 @@ WORDS = {
         "{} 秒没有算完，已停止。请减少作业，或缩短运行时间。",
     ),
     "failed": ("Python could not be started: {}", "Python 没能启动：{}"),
+    "fault": ("{}: {}", "{}：{}"),
+    "cited": ("{}, {}", "{}，{}"),
+    "comma": (", ", "，"),
     # What is wrong with a field.
     "number": (
         "“{value}” is not a number. Write 3, 0.5 or 17/3.",

@@ -316,6 +316,7 @@ test("a wrong guess is told with the reason; the future is covered until then", 
     else await page.locator(".lab-forward").click();
   }
   assert.match(await page.locator("#lab-who").innerText(), /Time 8: who runs next/);
+  assert.equal(await page.locator(".lab-figures").isVisible(), false);
 
   await page.getByRole("button", { name: "D", exact: true }).click();
 

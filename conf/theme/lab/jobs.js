@@ -146,7 +146,7 @@ export function jobsTable({ changed, before, tell }) {
     const id = `lab-fault-${field.row}-${field.column}`;
     input.setAttribute("aria-invalid", "true");
     input.setAttribute("aria-describedby", id);
-    const told = element("td", { colspan: columns.length + 1, id }, `${say(field.column)}: ${words}`);
+    const told = element("td", { colspan: columns.length + 1, id }, say("fault", say(field.column), words));
     let after = row;
     while (after.nextElementSibling?.matches(".lab-fault")) after = after.nextElementSibling;
     after.after(element("tr", { class: "lab-fault" }, told));

@@ -146,7 +146,7 @@ function showPreset() {
 function presetName({ where, setup }) {
   const { quantum, quanta, io_resets: resets } = setup.options;
   const more = [quantum, quanta, resets && say("resets")].filter(Boolean);
-  return [`${where}: ${say(setup.policy)}`, ...more].join(", ");
+  return [say("fault", where, say(setup.policy)), ...more].join(say("comma"));
 }
 
 const presets = element(
@@ -156,7 +156,7 @@ const presets = element(
     onchange() {
       if (!presets.value) return;
       const chosen = presetOf(presets.value);
-      const name = `${chosen.book}, ${presetName(chosen)}`;
+      const name = say("cited", chosen.book, presetName(chosen));
       replace(chosen.setup, say("loaded", name));
     },
   },

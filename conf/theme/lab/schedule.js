@@ -152,12 +152,14 @@ function stepper({ steps, scale }, names, picture) {
 
   function drawTime(time) {
     const x = from + (time / end) * (until - from);
-    now.setAttribute("d", `M${x} 2V${height - 22}`);
+    now.setAttribute("d", `M${x} 2V${height - 52}`);
     cover.setAttribute("x", x);
     cover.setAttribute("y", 0);
     cover.setAttribute("width", Math.max(0, until - x + 2));
     cover.setAttribute("height", height - 52);
-    cover.style.display = guessing && at < steps.length ? "" : "none";
+    const hidden = guessing && at < steps.length;
+    cover.style.display = hidden ? "" : "none";
+    document.querySelector(".lab").classList.toggle("lab-guessing", hidden);
     const scaled = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
     if (scaled) picture.scrollLeft = x * scaled - picture.clientWidth * 0.6;
   }
@@ -291,7 +293,7 @@ function published(found, preset) {
     const close = Math.abs(value(here.exact) - Number(text)) < 10 ** -places;
     return [say("mean of", say(key).toLowerCase()), text, figure(here), say(close ? "agrees" : "differs")];
   });
-  const caption = `${preset.book}, ${preset.where}`;
+  const caption = say("cited", preset.book, preset.where);
   const heads = [say("figures"), say("published"), say("here"), ""];
   const node = table(caption, heads, rows);
   node.classList.add("lab-published");
