@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import json
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import lab_words
 from docutils import nodes
-from lab_words import words
 from sphinx.util.docutils import SphinxDirective
 
 from examples._lab import presets
+from examples._lab import setup as lab_setup
 from examples._lab.setup import COLUMNS, DEFAULTS, POLICIES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+SOURCES = [
+    presets.FILE,
+    *(Path(str(module.__file__)) for module in (presets, lab_setup, lab_words)),
+]
 
 
 def facts(language: str) -> dict[str, Any]:
@@ -31,7 +38,7 @@ def facts(language: str) -> dict[str, Any]:
     ]
     return {
         "language": key,
-        "words": words(language),
+        "words": lab_words.words(language),
         "columns": COLUMNS,
         "policies": POLICIES,
         "defaults": DEFAULTS,
@@ -46,7 +53,8 @@ class Lab(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the box that the script fills, and the facts that it needs."""
-        self.env.note_dependency(str(presets.FILE))
+        for source in SOURCES:
+            self.env.note_dependency(source)
         base = "../" * (self.env.docname.count("/") + 1) + "_lab/"
         told = json.dumps(facts(self.config.language), ensure_ascii=False)
         told = told.replace("<", "\\u003c")  # nothing in it ends the script element
