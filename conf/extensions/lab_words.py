@@ -39,8 +39,8 @@ WORDS = {
     "made": ("{} jobs made from seed {}.", "已用随机种子 {1} 生成 {0} 个作业。"),
     "loaded": ("Filled in: {}.", "已填入：{}。"),
     # Policies and options.
-    "policy": ("Policy", "调度策略"),
-    "options": ("Policy and options", "策略和选项"),
+    "policy": ("Policy", "调度算法"),
+    "options": ("Policy and options", "算法和选项"),
     "FCFS": ("First come, first served (FCFS)", "先来先服务（FCFS）"),
     "SJF": ("Shortest job first (SJF)", "短作业优先（SJF）"),
     "SRTF": ("Shortest remaining time first (SRTF)", "最短剩余时间优先（SRTF）"),
@@ -93,7 +93,7 @@ WORDS = {
     "context_switch": ("Time of a context switch", "上下文切换的开销"),
     # Commands.
     "run": ("Run", "运行"),
-    "compare": ("Compare all policies", "比较所有策略"),
+    "compare": ("Compare all policies", "比较所有算法"),
     "sweep": ("Sweep the quantum", "改变时间片"),
     "link": ("Copy a link", "复制链接"),
     "copied": ("The link is in the clipboard.", "链接已复制到剪贴板。"),
@@ -110,7 +110,7 @@ WORDS = {
         "Done in {} ms. Mean turnaround {}, mean wait {}.",
         "用时 {} 毫秒。平均周转时间 {}，平均等待时间 {}。",
     ),
-    "compared": ("All policies compared in {} ms.", "已比较所有策略，用时 {} 毫秒。"),
+    "compared": ("All policies compared in {} ms.", "已比较所有算法，用时 {} 毫秒。"),
     "swept": ("Quantum swept in {} ms.", "已试过各种时间片，用时 {} 毫秒。"),
     "wrong": (
         "Not run: {} to mend. The first: {}",
@@ -244,10 +244,10 @@ WORDS = {
     "switches": ("Switches", "切换次数"),
     "save": ("Save as", "保存为"),
     # Several schedules.
-    "all": ("All policies", "所有策略"),
+    "all": ("All policies", "所有算法"),
     "all note": (
         "The same jobs under every policy; each has its own options from above.",
-        "同样的作业，交给每一种策略；各策略用上面为它设定的选项。",
+        "同样的作业，交给每一种算法；各算法用上面为它设定的选项。",
     ),
     "best": ("lowest", "最小"),
     "means": ("Means over all jobs", "所有作业的平均值"),
