@@ -24,6 +24,7 @@ PYTHON_DOCS = re.compile(r"\]\(py:([\w.-]+)#?([^)]*)\)")
 NEWER = {  # than the oldest Python that runs the tests
     "concurrent.futures.InterpreterPoolExecutor",
     "multiprocessing.Process.interrupt",
+    "os.process_cpu_count",
     "sys._is_gil_enabled",
 }
 SYBIL = Sybil([PythonCodeBlockParser(), DocTestDirectiveParser()])
