@@ -24,9 +24,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--moments",
         type=int,
-        default=1,
+        default=0,
         metavar="N",
-        help="end each example by SIGTERM at so many of 20 moments",
+        help="end each example by SIGTERM at so many of 20 moments, by each method",
     )
     parser.addoption(
         "--verified",

@@ -1,7 +1,7 @@
 """An example that is ended by SIGTERM at some moment leaves nothing behind.
 
-``--moments=20`` tries all the moments; by default each example is ended at one of
-them, another for each example and start method.
+By default that is one moment under one start method, others for each example;
+``--moments=20`` tries twenty moments under every method.
 """
 
 import sys
@@ -23,12 +23,12 @@ STARTED = 0.15  # before that the runner itself may not be there yet
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Choose the moments, the same ones on each run."""
     count = metafunc.config.getoption("moments")
-    chosen = [
-        (name, method, (zlib.crc32(f"{name} {method}".encode()) + number) % 20)
-        for name in EXAMPLES
-        for method in METHODS
-        for number in range(count)
-    ]
+    chosen = []
+    for name, example in EXAMPLES.items():
+        lot = zlib.crc32(name.encode())
+        methods = example.settings.methods
+        for method in METHODS if count else [methods[lot % len(methods)]]:
+            chosen += [(name, method, (lot + n) % 20) for n in range(count or 1)]
     metafunc.parametrize(("name", "method", "number"), chosen)
 
 
