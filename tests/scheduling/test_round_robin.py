@@ -73,6 +73,7 @@ def test_the_figures_of_stallings_need_his_rule_for_ties():
     other = simulate(STALLINGS, RoundRobin(1))
 
     assert one.average.turnaround == Fraction(108, 10)
+    assert other.average.turnaround == Fraction(104, 10)
     assert four.average.turnaround == 10
     assert (one.jobs["A"].finish, other.jobs["A"].finish) == (4, 3)
 

@@ -26,6 +26,13 @@ def test_of_all_orders_the_shortest_first_has_the_smallest_mean_wait(bursts):
     assert float(simulate(jobs, SJF()).average.wait) == pytest.approx(best)
 
 
+def test_of_the_24_orders_of_silberschatz_one_is_the_best_and_11_is_the_worst():
+    found = sorted(mean_wait(order) for order in permutations(SILBERSCHATZ))
+
+    assert found[:2] == [7, 7.25]
+    assert found[-1] == 11
+
+
 @given(st.lists(st.integers(1, 20), min_size=2, max_size=8))
 def test_to_swap_a_longer_job_behind_a_shorter_one_saves_the_difference(bursts):
     for place, (one, other) in enumerate(pairwise(bursts)):
