@@ -179,6 +179,18 @@ test("the first result comes soon, later ones at once", async (t) => {
   assert.ok(median < WARM * FACTOR, `${median} ms`);
 });
 
+test("Python that doesn't come is told, and the next Run tries again", async () => {
+  const page = await open(EN);
+  await page.route("**/pyodide.asm.wasm", (route) => route.abort());
+  await page.locator(".lab-main").click();
+  await said(page, /could not be started/);
+  await page.unroute("**/pyodide.asm.wasm");
+
+  await run(page);
+
+  assert.match(await status(page), /Mean turnaround 15\.667, mean wait 5\.667/);
+});
+
 test("without scripts the chart of the build stands", async () => {
   const page = await open(EN, { javaScriptEnabled: false });
 
@@ -214,6 +226,20 @@ test("a link holds the whole set-up, also for the other language", async () => {
     assert.equal(await other.locator("#lab-ties").inputValue(), "TEXTBOOK_CN");
     assert.equal(await other.locator("#lab-context_switch").inputValue(), "1/2");
   }
+});
+
+test("a link that is put into the address of the open page is followed", async () => {
+  const page = await open(EN);
+  await run(page);
+
+  await page.evaluate((fragment) => {
+    location.hash = fragment;
+  }, `${FIVE}&policy=SRTF`);
+  await page.waitForFunction(() => /Mean turnaround 7\.2,/.test(document.querySelector(".lab-status").textContent));
+
+  assert.equal((await jobsIn(page)).length, 5);
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal((await jobsIn(page)).length, 3);
 });
 
 test("what is wrong is explained at its field, and nothing is lost", async () => {

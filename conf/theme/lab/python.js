@@ -1,6 +1,6 @@
 // Ask Python. The Worker starts with the first question, and again after it was stopped.
 const LIMIT = 20; // seconds for an answer, once Python is there
-const START = 120; // seconds for Python to come over the net
+const START = 300; // seconds for Python to come over the net
 
 let worker;
 let ready = false;

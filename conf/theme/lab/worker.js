@@ -17,11 +17,15 @@ async function start() {
 
 const laboratory = start();
 
+const told = (error) => String(error?.message ?? error).trim().split("\n").at(-1);
+
 self.onmessage = async ({ data: { id, question } }) => {
   try {
     self.postMessage({ id, answer: (await laboratory).answer(question) });
   } catch (error) {
-    const fault = String(error.message ?? error).trim().split("\n").at(-1);
-    self.postMessage({ id, fault });
+    self.postMessage({ id, fault: told(error) });
   }
 };
+
+// Pyodide waits for ever if its WebAssembly doesn't come; it leaves the rejection behind.
+self.addEventListener("unhandledrejection", ({ reason }) => self.postMessage({ fault: told(reason) }));
