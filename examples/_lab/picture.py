@@ -1,6 +1,8 @@
 """A schedule as a picture: who has the CPU, and what state each job is in."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from os.path import commonprefix
 
 from examples._lab.tables import shown
 from examples._trace.drawing import Lane, Span, draw
@@ -9,6 +11,7 @@ from examples.scheduling.engine.job import Time
 
 COLOURS = 6  # of the jobs: kinds j0 to j5, then again
 STATES = ("running", "ready", "blocked")
+CALL = re.compile(r"(\w+)\((.*)\)")  # such as RoundRobin(quantum=4)
 
 
 def chart(schedule: Schedule, words: Mapping[str, str], title: str) -> str:
@@ -31,7 +34,24 @@ def side_by_side(
     for lane, schedule in enumerate(schedules.values()):
         spans += cpu(schedule, words, first=lane)
     end = max(schedule.makespan for schedule in schedules.values())
-    return drawn([Lane(name) for name in schedules], spans, end, words, title)
+    return drawn(named([*schedules]), spans, end, words, title)
+
+
+def named(policies: Sequence[str]) -> list[Lane]:
+    """Return a lane for each policy; of one written as a call, its options below.
+
+    Where all are of one kind, the options that they share are left out.
+    """
+    calls = [CALL.fullmatch(policy) for policy in policies]
+    kinds = {call[1] for call in calls if call}
+    shared = 0
+    if len(policies) > 1 and len(kinds) == 1 and all(calls):
+        options = [call[2] for call in calls if call]
+        shared = commonprefix(options).rfind(", ") + 1  # noqa: RUF071 (of letters)
+    return [
+        Lane(call[1], call[2][shared:].strip()) if call else Lane(policy)
+        for policy, call in zip(policies, calls, strict=True)
+    ]
 
 
 def drawn(

@@ -22,7 +22,8 @@ def answers(jobs: list[Job]) -> set[tuple[object, ...]]:
 
 def main() -> None:
     for title, jobs in EXERCISES.items():
-        print(f"{title}: {len(answers(jobs))} answer(s)")
+        count = len(answers(jobs))
+        print(f"{title}: {'one answer' if count == 1 else f'{count} answers'}")
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def test_several_policies_are_compared_in_one_picture_and_one_table(docset):
 
     names = [name.get_text() for name in page.select("svg text.name")]
     rows = cells(page.table)
-    assert names == ["FCFS()", "SJF()"]
+    assert names == ["FCFS", "SJF"]
     assert [row[:4] for row in rows[1:]] == [
         ["FCFS()", "17", "27", "17"],
         ["SJF()", "3", "13", "3"],

@@ -17,7 +17,8 @@ class Ties(Enum):
 
     OSTEP: a job whose slice expires queues ahead of one that arrives just then; a
     preempted job stays at the head of its queue and keeps the rest of its slice.
-    STALLINGS: the arrival queues ahead of the expired job; preemption as in OSTEP.
+    STALLINGS: the arrival queues ahead of the expired job. The book doesn't preempt in
+    the middle of a slice; preemption is as in OSTEP here.
     TEXTBOOK_CN: the arrival ahead as well, and a preempted job goes to the tail of
     its queue, where a new slice awaits it.
     """
