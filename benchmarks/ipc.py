@@ -10,21 +10,18 @@ program says. Each figure is the median of its repeats, beside the lowest and hi
 """
 
 import argparse
-import datetime
 import json
 import os
-import platform
-import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
-from importlib.metadata import distributions, version
+from importlib.metadata import distributions
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks._figures import machine, rounded, spread
 from benchmarks._ipc import limits
 from benchmarks._ipc.pair import PLACES, possible, round_trips
 from benchmarks._ipc.rates import SIZES, VALUES
@@ -51,19 +48,6 @@ def by_pyperf(module: str, processes: int) -> dict[str, list[float]]:
         subprocess.run(command, cwd=ROOT, check=True)
         suite = pyperf.BenchmarkSuite.load(str(output))
     return {one.get_name(): list(one.get_values()) for one in suite}
-
-
-def rounded(number: float) -> float:
-    """Keep three figures: more would be noise."""
-    short = float(f"{number:.3g}")
-    return int(short) if short >= 100 else short
-
-
-def spread(numbers: Iterable[float]) -> dict[str, float]:
-    """Return what stands for some repeats."""
-    several = sorted(map(rounded, numbers))
-    middle = rounded(median(several))
-    return {"median": middle, "lowest": several[0], "highest": several[-1]}
 
 
 def rates(seconds: dict[str, list[float]], size: int, place: str) -> list[Row]:
@@ -161,31 +145,9 @@ def chart(
     return {"unit": unit, "bar": bar, "line": line, "repeats": repeats, "rows": rows}
 
 
-def machine() -> dict[str, Any]:
-    """Say where and when this was measured."""
-    processor, virtual = platform.processor() or platform.machine(), False
-    cpus = Path("/proc/cpuinfo")
-    if cpus.is_file():
-        text = cpus.read_text()
-        named = re.search(r"model name\s*: (.*)", text)
-        processor = named[1] if named else processor
-        virtual = "hypervisor" in text
-    return {
-        "processor": processor,
-        "cores": os.cpu_count(),
-        "virtual": virtual,
-        "system": platform.system(),
-        "kernel": platform.release(),
-        "python": platform.python_version(),
-        "packages": {name: version(name) for name in PACKAGES},
-        "day": datetime.datetime.now(datetime.UTC).date().isoformat(),
-        "load before": round(os.getloadavg()[0], 2),
-    }
-
-
 def measure(processes: int, repeats: int) -> dict[str, Any]:
     """Measure everything; return what is kept."""
-    where, begin = machine(), time.monotonic()
+    where, begin = machine(PACKAGES), time.monotonic()
     values = processes * VALUES
     if where["load before"] > BUSY:
         print(f"Other programs are at work (load {where['load before']}).", flush=True)

@@ -1,154 +1,191 @@
-"""How long the scheduling engine takes, how that grows, and how SimPy does the same.
+"""Measure the scheduling engine: how long, how it grows, and beside SimPy.
 
-Each figure is a median of runs; the runs of two that are compared alternate, so that
-whatever else the machine does falls on both.  The result is kept beside this file.
+``python -m benchmarks.scheduling`` takes some minutes and writes
+``benchmarks/scheduling.json``; ``--quick`` writes a first impression, of a tenth of the
+jobs, to ``_build/scheduling.json``. Let the machine do nothing else meanwhile.
+
+Each run has a process of its own and counts what ``simulate`` takes, not the making of
+the jobs. Seconds are of CPU time, which other programs disturb less; those of the wall
+clock are beside them. Runs that are compared take turns, pair by pair, and a ratio is
+the median of the pairs' ratios.
 """
 
-import datetime
+import argparse
+import gc
 import json
 import os
-import platform
-import random
-import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from importlib.metadata import distributions
 from math import log
+from multiprocessing import get_context
 from pathlib import Path
+from random import Random
 from typing import Any
 
-import simpy
-
-from examples.scheduling import FCFS, MLFQ, Job, RoundRobin, simulate
+from benchmarks._figures import machine, rounded, spread
+from examples.scheduling import FCFS, MLFQ, SJF, Job, RoundRobin, Ties, simulate
 from examples.scheduling.engine.policy import Policy
 
-KEPT = Path(__file__).with_suffix(".json")
-RUNS = 5
-GROWTH = (10_000, 100_000, 1_000_000)
-PAIRED = 50_000  # jobs for the comparison
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / "benchmarks" / "scheduling.json"
+REPEATS = 5
+BUSY = 0.3  # load of the machine from which on we warn
 QUANTUM = 4
-TARGETS = {"MLFQ, 100,000 jobs": 3.0, "FCFS, 1,000,000 jobs": 3.0}  # seconds
+PACKAGES = ("simpy",)
+POLICIES: dict[str, Callable[[], Policy]] = {
+    "FCFS": FCFS,
+    "SJF": SJF,
+    "RoundRobin": lambda: RoundRobin(QUANTUM, ties=Ties.STALLINGS),
+    "MLFQ": lambda: MLFQ(quanta=[4, 8, 16], boost=1000),
+}
+TARGETS = {("FCFS", 1_000_000): 3, ("MLFQ", 100_000): 3}  # seconds at most
+GROWING = dict.fromkeys(("FCFS", "SJF", "MLFQ"), (10_000, 100_000, 1_000_000))
+BESIDE, COUNT = ("FCFS", "RoundRobin"), 100_000
+Run = tuple[float, float, int]  # seconds of CPU, of the wall clock, and a checksum
 
 
 def workload(count: int) -> list[Job]:
-    """Return so many jobs that keep the CPU nine tenths busy, the same each time."""
-    rng, now, jobs = random.Random(1), 0, []
-    for number in range(count):
-        now += rng.randint(1, 20)
-        jobs.append(Job(str(number), now, rng.randint(1, 18)))
-    return jobs
+    """Return jobs of 1 to 19 units that keep the CPU busy for ten parts in eleven."""
+    random = Random(count)
+    return [
+        Job(str(n), random.randrange(11 * count), random.randint(1, 19))
+        for n in range(count)
+    ]
 
 
-def policies() -> dict[str, Policy]:
-    """Return the policies that are timed, by name."""
-    return {
-        "FCFS": FCFS(),
-        "RoundRobin": RoundRobin(QUANTUM),
-        "MLFQ": MLFQ([4, 8, 16], boost=1000),
-    }
+def timed(work: Callable[[], Any]) -> tuple[float, float, Any]:
+    """Return how long some work takes, and what it returns."""
+    gc.collect()
+    wall, cpu = time.perf_counter(), time.process_time()
+    found = work()
+    return time.process_time() - cpu, time.perf_counter() - wall, found
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return the seconds that some work takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def ours(policy: str, count: int) -> Run:
+    """Time the engine; the checksum is of the times at which jobs end."""
+    jobs = workload(count)
+    cpu, wall, schedule = timed(lambda: simulate(jobs, POLICIES[policy]()))
+    finishes = tuple(figures.finish for figures in schedule.jobs.values())
+    return cpu, wall, hash(finishes)
 
 
-def in_simpy(jobs: list[Job], quantum: float) -> float:
-    """Run the jobs in SimPy; return their mean turnaround."""
-    env = simpy.Environment()
-    cpu = simpy.Resource(env)
-    turnarounds: list[float] = []
+def theirs(policy: str, count: int) -> Run:
+    """Time SimPy: each job is a process, the CPU a resource that is had in turn."""
+    import simpy
 
-    def one(job: Job) -> Iterator[Any]:
+    jobs = workload(count)
+    longest = QUANTUM if policy == "RoundRobin" else max(job.burst for job in jobs)
+    finishes = [0] * count
+
+    def life(env: simpy.Environment, cpu: simpy.Resource, n: int, job: Job) -> Any:
         yield env.timeout(job.arrival)
         left = job.burst
         while left:
             with cpu.request() as turn:
                 yield turn
-                stint = min(left, quantum)
-                yield env.timeout(stint)
-                left -= stint
-        turnarounds.append(env.now - job.arrival)
+                ran = min(left, longest)
+                yield env.timeout(ran)
+                left -= ran
+        finishes[n] = int(env.now)
 
-    for job in jobs:
-        env.process(one(job))
-    env.run()
-    return statistics.fmean(turnarounds)
+    def run() -> None:
+        env = simpy.Environment()
+        cpu = simpy.Resource(env)
+        for n, job in enumerate(jobs):
+            env.process(life(env, cpu, n, job))
+        env.run()
 
-
-def growth() -> dict[str, dict[str, float]]:
-    """Return the seconds by policy and number of jobs."""
-    found: dict[str, dict[str, float]] = {}
-    for name, policy in policies().items():
-        found[name] = {}
-        for count in GROWTH:
-            jobs = workload(count)
-            runs = [timed(lambda: simulate(jobs, policy)) for _ in range(RUNS)]  # noqa: B023
-            found[name][str(count)] = round(statistics.median(runs), 4)
-            print(f"{name:10} {count:9,} jobs  {found[name][str(count)]:7.3f} s")
-    return found
+    seconds = timed(run)[:2]
+    return *seconds, hash(tuple(finishes))
 
 
-def against_simpy() -> dict[str, float]:
-    """Return how many times as long SimPy takes, as medians of pairs."""
-    jobs, ratios = workload(PAIRED), {}
-    both: dict[str, tuple[Policy, float]] = {
-        "FCFS": (FCFS(), float("inf")),
-        "RoundRobin": (RoundRobin(QUANTUM), QUANTUM),
+def fresh(measured: Callable[[str, int], Run], policy: str, count: int) -> Run:
+    """Measure in a process of its own."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(measured, (policy, count))
+
+
+def figures(runs: list[Run]) -> dict[str, Any]:
+    """Return what stands for some runs."""
+    cpu, wall, _ = zip(*runs, strict=True)
+    return {"cpu s": spread(cpu), "wall s": spread(wall)}
+
+
+def growth(policy: str, counts: tuple[int, ...], repeats: int) -> list[dict[str, Any]]:
+    """Return a row for each number of jobs; the sizes take turns.
+
+    ``of n log n`` is how much longer it takes than the smallest, over how much longer
+    it would take if the time were exactly in proportion to n log n.
+    """
+    turns = [[fresh(ours, policy, count) for count in counts] for _ in range(repeats)]
+    rows = []
+    for count, runs in zip(counts, zip(*turns, strict=True), strict=True):
+        expected = count * log(count) / (counts[0] * log(counts[0]))
+        ratios = [run[0] / turn[0][0] for run, turn in zip(runs, turns, strict=True)]
+        relative = spread(ratio / expected for ratio in ratios)
+        row = {"policy": policy, "jobs": count, **figures(list(runs))}
+        row |= {"of n log n": relative}
+        if target := TARGETS.get((policy, count)):
+            row["target s"] = target
+        rows.append(row)
+        print(f"{policy}, {count} jobs: {row['cpu s']['median']} s", flush=True)
+    return rows
+
+
+def beside(policy: str, count: int, repeats: int) -> dict[str, Any]:
+    """Return the engine's and SimPy's time for one work, and the ratio of the two."""
+    pairs = [
+        (fresh(ours, policy, count), fresh(theirs, policy, count))
+        for _ in range(repeats)
+    ]
+    if any(one[2] != other[2] for one, other in pairs):
+        sys.exit(f"{policy}: SimPy's jobs end at other times; this compares nothing")
+    ratio = spread(other[0] / one[0] for one, other in pairs)
+    print(f"{policy}: SimPy takes {ratio['median']} times as long", flush=True)
+    return {
+        "policy": policy,
+        "jobs": count,
+        "engine": figures([one for one, _ in pairs]),
+        "SimPy": figures([other for _, other in pairs]),
+        "SimPy / engine": ratio,
     }
-    for name, (policy, quantum) in both.items():
-        pairs = []
-        for _ in range(RUNS):
-            ours = timed(lambda: simulate(jobs, policy))  # noqa: B023
-            theirs = timed(lambda: in_simpy(jobs, quantum))  # noqa: B023
-            pairs.append(theirs / ours)
-        ratios[name] = round(statistics.median(pairs), 2)
-        print(f"{name:10} SimPy takes {ratios[name]} times as long")
-    return ratios
 
 
-def same_work() -> None:
-    """Make sure that SimPy and the engine do the same work."""
-    jobs = workload(2_000)
-    mean = float(simulate(jobs, FCFS()).average.turnaround)
-    assert abs(in_simpy(jobs, float("inf")) - mean) < 1e-6, "SimPy does other work"
-
-
-def verdicts(seconds: dict[str, dict[str, float]]) -> Iterator[str]:
-    """Yield each target with what was measured."""
-    for target, limit in TARGETS.items():
-        name, count = target.split(", ", 1)
-        took = seconds[name][count.split()[0].replace(",", "")]
-        yield f"{target}: {took:.2f} s, at most {limit:g} s: {took <= limit}"
-    for name, by_count in seconds.items():
-        first, *_, last = ((int(n), s) for n, s in by_count.items())
-        allowed = last[0] * log(last[0]) / (first[0] * log(first[0]))
-        grew = last[1] / first[1]
-        told = f"{name}: grew {grew:.0f}-fold, n log n {allowed:.0f}-fold"
-        yield f"{told}: {grew <= allowed}"
+def measure(repeats: int, part: int) -> dict[str, Any]:
+    """Measure everything, with one part in so many of the jobs."""
+    where, begin = machine(PACKAGES), time.monotonic()
+    if where["load before"] > BUSY:
+        print(f"Other programs are at work (load {where['load before']}).", flush=True)
+    rows = [
+        row
+        for policy, counts in GROWING.items()
+        for row in growth(policy, tuple(count // part for count in counts), repeats)
+    ]
+    compared = [beside(policy, COUNT // part, repeats) for policy in BESIDE]
+    after = rounded(os.getloadavg()[0])  # ours is one of it
+    took = round(time.monotonic() - begin)
+    return {
+        "machine": where | {"load after": after, "seconds": took},
+        "repeats": repeats,
+        "growth": rows,
+        "beside SimPy": compared,
+    }
 
 
 def main() -> None:
-    """Measure, print, and keep what was found."""
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
-    same_work()
-    seconds, ratios = growth(), against_simpy()
-    print(*verdicts(seconds), sep="\n")
-    kept = {
-        "machine": platform.machine(),
-        "cores": os.cpu_count(),
-        "system": f"{platform.system()} {platform.release()}",
-        "python": sys.version.split()[0],
-        "simpy": simpy.__version__,
-        "day": datetime.date.today().isoformat(),
-        "load before": load,
-        "runs": RUNS,
-        "seconds": seconds,
-        "times SimPy": ratios,
-    }
-    KEPT.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    """Measure, and write what was found."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="fewer jobs and repeats")
+    quick = parser.parse_args().quick
+    if not any(distributions(name="simpy")):
+        sys.exit("simpy is not installed: make bench ARGS=scheduling does it")
+    data = measure(*((3, 10) if quick else (REPEATS, 1)))
+    path = ROOT / "_build" / "scheduling.json" if quick else KEPT
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+    print(f"written to {path.relative_to(ROOT)} after {data['machine']['seconds']} s")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,46 @@
+"""What every benchmark needs: what stands for its repeats, and where it was run."""
+
+import datetime
+import os
+import platform
+import re
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+
+def rounded(number: float) -> float:
+    """Keep three figures: more would be noise."""
+    short = float(f"{number:.3g}")
+    return int(short) if short >= 100 else short
+
+
+def spread(numbers: Iterable[float]) -> dict[str, float]:
+    """Return what stands for some repeats."""
+    several = sorted(map(rounded, numbers))
+    middle = rounded(median(several))
+    return {"median": middle, "lowest": several[0], "highest": several[-1]}
+
+
+def machine(packages: Iterable[str]) -> dict[str, Any]:
+    """Say where and when this was measured."""
+    processor, virtual = platform.processor() or platform.machine(), False
+    cpus = Path("/proc/cpuinfo")
+    if cpus.is_file():
+        text = cpus.read_text()
+        named = re.search(r"model name\s*: (.*)", text)
+        processor = named[1] if named else processor
+        virtual = "hypervisor" in text
+    return {
+        "processor": processor,
+        "cores": os.cpu_count(),
+        "virtual": virtual,
+        "system": platform.system(),
+        "kernel": platform.release(),
+        "python": platform.python_version(),
+        "packages": {name: version(name) for name in packages},
+        "day": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "load before": round(os.getloadavg()[0], 2),
+    }
