@@ -20,6 +20,7 @@ from examples.scheduling import (
     Ties,
     simulate,
 )
+from examples.scheduling.engine.policy import Task
 from tests.scheduling.workloads import workloads
 
 TIES = st.sampled_from(list(Ties))
@@ -246,3 +247,157 @@ def test_a_boost_is_not_counted_while_everybody_sleeps():
 
     assert schedule.makespan == 10**12 + 2
     assert len(schedule.events) < 12
+
+
+EACH = [
+    FCFS(),
+    SJF(),
+    SRTF(),
+    RoundRobin(2),
+    Priority(preemptive=True, aging=2),
+    MLFQ([1, 2], boost=4),
+]
+
+
+@pytest.mark.parametrize("policy", EACH, ids=lambda policy: type(policy).__name__)
+def test_a_run_that_broke_off_leaves_nothing_behind(policy):
+    jobs = [Job("A", 0, 7), Job("B", 1, 3)]
+    right = simulate(jobs, policy).events
+
+    policy.start()
+    policy.add(Task(0, Job("old", 0, 1)), 0, "arrives")
+    policy.add(Task(1, Job("older", 0, 1)), 0, "arrives")
+    policy.take(9)
+
+    assert simulate(jobs, policy).events == right
+
+
+@pytest.mark.parametrize(
+    ("policy", "order"),
+    [
+        (FCFS(), [["A", "B", "C", "D"]]),
+        (RoundRobin(1), [["A", "B", "C", "D"]]),
+        (SJF(), [["C", "D", "B", "A"]]),
+        (SRTF(), [["C", "D", "B", "A"]]),
+        (Priority(), [["D", "A", "B", "C"]]),
+        (Priority(aging=2), [["A", "B", "D", "C"]]),
+        (MLFQ([1, 2]), [["A", "B", "C", "D"], []]),
+    ],
+    ids=str,
+)
+def test_the_ready_are_listed_in_the_order_in_which_they_would_run(policy, order):
+    jobs = [Job("A", 0, 9, priority=2), Job("B", 2, 8, priority=3)]
+    jobs += [Job("C", 6, 9, io_every=1, priority=9), Job("D", 8, 3, priority=1)]
+
+    policy.start()
+    for number, job in enumerate(jobs):
+        policy.add(Task(number, job), job.arrival, "arrives")
+
+    found = [[task.job.name for task in level] for level in policy.ready(8)]
+    assert found == order
+
+
+def told(schedule):
+    return [(each.time, each.job, each.what, each.why) for each in schedule.events]
+
+
+def test_every_event_of_a_feedback_queue_says_why():
+    jobs = [Job("A", 0, 5), Job("B", 2, 3, io_every=2, io_time=1)]
+
+    assert told(simulate(jobs, MLFQ([1, 3], boost=6))) == [
+        (0, "A", "ready", "arrives"),
+        (0, "A", "running", "first in the highest queue: level 0"),
+        (1, "A", "ready", "expired, to level 1"),
+        (1, "A", "running", "first in the highest queue: level 1"),
+        (2, "B", "ready", "arrives"),
+        (2, "A", "ready", "preempted by B"),
+        (2, "B", "running", "first in the highest queue: level 0"),
+        (3, "B", "ready", "expired, to level 1"),
+        (3, "A", "running", "first in the highest queue: level 1"),
+        (5, "A", "ready", "expired, to level 1"),
+        (5, "B", "running", "first in the highest queue: level 1"),
+        (6, "B", "blocked", "I/O until 7"),
+        (6, None, "boost", "boost"),
+        (6, "A", "running", "first in the highest queue: level 0"),
+        (7, "A", "terminated", "finished"),
+        (7, "B", "ready", "I/O done"),
+        (7, "B", "running", "first in the highest queue: level 0"),
+        (8, "B", "terminated", "finished"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("policy", "reasons"),
+    [
+        (
+            FCFS(),
+            [
+                ("A", "first in the queue"),
+                ("B", "first in the queue"),
+                ("B", "first in the queue"),
+            ],
+        ),
+        (
+            RoundRobin(2),
+            [
+                ("A", "next in turn"),
+                ("A", "next in turn"),
+                ("B", "next in turn"),
+                ("A", "next in turn"),
+                ("B", "next in turn"),
+            ],
+        ),
+        (
+            SJF(),
+            [
+                ("A", "shortest burst: 5"),
+                ("B", "shortest burst: 2"),
+                ("B", "shortest burst: 2"),
+            ],
+        ),
+        (
+            SRTF(),
+            [
+                ("A", "least time left: 5"),
+                ("B", "least time left: 2"),
+                ("A", "least time left: 3"),
+                ("B", "least time left: 2"),
+            ],
+        ),
+        (
+            Priority(preemptive=True, aging=2),
+            [
+                ("A", "most urgent: priority 2"),
+                ("B", "most urgent: priority 0"),
+                ("A", "most urgent: priority 1"),
+                ("B", "most urgent: priority 0"),
+                ("A", "most urgent: priority 1"),
+            ],
+        ),
+    ],
+    ids=str,
+)
+def test_every_run_says_which_figure_made_it_the_next(policy, reasons):
+    jobs = [Job("A", 0, 5, priority=2), Job("B", 2, 4, io_every=2, io_time=1)]
+
+    events = simulate(jobs, policy).events
+    assert [(e.job, e.why) for e in events if e.cause == "runs"] == reasons
+
+
+@pytest.mark.parametrize(
+    ("options", "order"),
+    [
+        ({"ties": Ties.OSTEP}, "ACAB"),
+        ({"ties": Ties.STALLINGS}, "ACAB"),
+        ({"ties": Ties.TEXTBOOK_CN}, "ACBA"),
+        ({"ties": Ties.OSTEP, "aging": 10}, "ACBA"),
+    ],
+    ids=str,
+)
+def test_a_preempted_job_waits_ahead_of_its_equals_or_behind_them(options, order):
+    jobs = [Job("A", 0, 4, priority=2), Job("B", 1, 3, priority=2)]
+    jobs.append(Job("C", 2, 1, priority=1))
+
+    schedule = simulate(jobs, Priority(preemptive=True, **options))
+
+    assert "".join(one.job for one in schedule.slices) == order
