@@ -401,3 +401,18 @@ def test_a_preempted_job_waits_ahead_of_its_equals_or_behind_them(options, order
     schedule = simulate(jobs, Priority(preemptive=True, **options))
 
     assert "".join(one.job for one in schedule.slices) == order
+
+
+def test_a_job_preempted_after_several_slices_alone_has_the_rest_of_one_left():
+    jobs = [Job("A", 0, 12), Job("B", 6, 2), Job("C", 6, 2)]
+
+    slices = simulate(jobs, MLFQ([1, 2])).slices
+
+    assert [(one.job, one.start) for one in slices[2:]] == [
+        ("B", 6),
+        ("C", 7),
+        ("A", 8),
+        ("B", 9),
+        ("C", 10),
+        ("A", 11),
+    ]
