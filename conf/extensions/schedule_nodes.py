@@ -75,10 +75,11 @@ def downloads(schedules: Mapping[str, Schedule], language: str) -> str:
             ("JSON", "application/json", tables.json_text(schedule)),
         ):
             data = f"data:{mime};charset=utf-8,{quote(text, safe=',:')}"
-            label = say(language, "schedule file", policy, kind)
+            file = f"{stem}.{kind.lower()}"
+            label = f"{file}: {say(language, 'schedule', policy)}"
             links.append(
-                f'<a download="{stem}.{kind.lower()}" href="{escape(data)}" '
-                f'aria-label="{escape(label)}">{escape(stem)}.{kind.lower()}</a>'
+                f'<a download="{file}" href="{escape(data)}" '
+                f'aria-label="{escape(label)}">{file}</a>'
             )
     before = escape(say(language, "files"))
     return f'<p class="schedule-files">{before}{" · ".join(links)}</p>'

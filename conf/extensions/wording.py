@@ -41,7 +41,6 @@ WORDS = {
     ),
     "schedule": ("Schedule under {}", "{} 的调度结果"),
     "files": ("Download: ", "下载："),
-    "schedule file": ("Schedule under {} as {}", "{} 的调度结果，{} 格式"),
     "every event": ("Every event and its reason: {}", "每个事件及其原因：{}"),
     "from": ("from", "从"),
     "until": ("to", "到"),
