@@ -45,6 +45,9 @@ class Policy:
     sliced = False  # ask ``limit``
     due: Time = None  # when to call ``tick``
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
     def start(self) -> None:
         """Forget everything: a new run begins."""
         raise NotImplementedError
