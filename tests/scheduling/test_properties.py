@@ -240,6 +240,26 @@ def test_a_long_run_alone_costs_no_more_than_a_short_one():
         assert len(schedule.events) < 10
 
 
+def test_a_new_slice_does_not_give_back_the_whole_ones_that_were_used():
+    jobs = [Job("A", 0, 20), Job("B", 6, 1)]  # B comes in A's third slice on level 1
+
+    schedule = simulate(jobs, MLFQ([1, 2, 2], [1, 3, 1], ties=Ties.TEXTBOOK_CN))
+
+    assert [one[:3] for one in schedule.slices if one.level == 1] == [
+        (1, 6, "A"),
+        (7, 9, "A"),
+    ]
+
+
+def test_a_long_run_until_another_comes_costs_no_more_than_a_short_one():
+    jobs = [Job("A", 0, 10**12 + 5), Job("B", 10**12, 3)]
+
+    for policy in (RoundRobin(1), MLFQ([1, 1, 1])):
+        schedule = simulate(jobs, policy)
+        assert schedule.makespan == 10**12 + 8
+        assert len(schedule.events) < 40
+
+
 def test_a_boost_is_not_counted_while_everybody_sleeps():
     sleeper = [Job("A", 0, 2, io_every=1, io_time=10**12)]
 

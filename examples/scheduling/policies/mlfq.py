@@ -42,9 +42,9 @@ class MLFQ(Policy):
             self.end(task)
             self.pay(task, round(task.used / self.quanta[task.level]))
         elif why == "preempted":
-            self.pay(task, task.used // self.quanta[task.level])
             if self.ties is not Ties.TEXTBOOK_CN:
-                return  # it has kept its place
+                return  # it has kept its place, and what it has used
+            self.pay(task, task.used // self.quanta[task.level])
             self.end(task)
             task.used = 0
         place = deque.appendleft if why == "back" and self.io_to_front else deque.append
