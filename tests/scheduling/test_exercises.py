@@ -1,4 +1,4 @@
-"""Every figure in the answers, on both pages, is what the engine says."""
+"""Every figure in the tables of the answers, on both pages, is what the engine says."""
 
 import re
 from pathlib import Path
