@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { launch, pages, serve } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
+const LANES = 2; // pages that are looked at side by side
 let browser, site;
 
 before(async () => {
@@ -30,33 +31,36 @@ async function findings(page, options) {
 }
 
 for (const width of [1440, 390]) {
-  test(`${width} wide: no finding on any page`, async (t) => {
+  test(`${width} wide: no finding on any page`, { concurrency: LANES }, async (t) => {
     const context = await browser.newContext({
       viewport: { width, height: 900 },
     });
-    const page = await context.newPage();
     // The page at the root leaves at once for a language: stay there.
-    await page.route(site.url, async (route) => {
+    await context.route(site.url, async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace("location.replace(", "void (");
       await route.fulfill({ response, body });
     });
-    for (const path of pages) {
-      await t.test(path, async () => {
-        await page.goto(site.url + (path === "index.html" ? "" : path));
-        await page.evaluate(axe);
-        await page.addStyleTag({ content: "* { transition: none !important }" });
-        await page.evaluate(() => {
-          for (const fold of document.querySelectorAll("details")) fold.open = true;
+    const lane = async (number) => {
+      const page = await context.newPage();
+      for (const path of pages.filter((_, place) => place % LANES === number)) {
+        await t.test(path, async () => {
+          await page.goto(site.url + (path === "index.html" ? "" : path));
+          await page.evaluate(axe);
+          await page.addStyleTag({ content: "* { transition: none !important }" });
+          await page.evaluate(() => {
+            for (const fold of document.querySelectorAll("details")) fold.open = true;
+          });
+          const found = [];
+          for (const [colorScheme, options] of schemes) {
+            await page.emulateMedia({ colorScheme });
+            found.push(...(await findings(page, options)).map((what) => `${colorScheme} ${what}`));
+          }
+          assert.deepEqual(found, []);
         });
-        const found = [];
-        for (const [colorScheme, options] of schemes) {
-          await page.emulateMedia({ colorScheme });
-          found.push(...(await findings(page, options)).map((what) => `${colorScheme} ${what}`));
-        }
-        assert.deepEqual(found, []);
-      });
-    }
+      }
+    };
+    await Promise.all([...Array(LANES).keys()].map(lane));
     await context.close();
   });
 }
