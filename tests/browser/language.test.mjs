@@ -32,8 +32,10 @@ const long = writtenPages
 const other = long.replace("en/", "zh-cn/");
 const anchor = `#${sectionsOf(long)[2]}`;
 
+// From a place in the page the Tab key goes on to its end, and then to its beginning.
 async function tabTo(page, selector) {
-  for (let presses = 0; presses < 40; presses++) {
+  const stops = await page.locator("a, button, input, select, summary, [tabindex]").count();
+  for (let presses = 0; presses <= stops; presses++) {
     await page.keyboard.press("Tab");
     if (await page.locator(selector).evaluateAll((all) => all.includes(document.activeElement))) return;
   }
