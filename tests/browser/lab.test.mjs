@@ -282,7 +282,8 @@ test("a fault in another policy's option is shown when all are compared", async 
 test("by keyboard alone: type jobs, run, step and guess", async () => {
   const page = await open(`${EN}#lab=1&job=,,&policy=FCFS`);
   const tabTo = async (selector) => {
-    for (let presses = 0; presses < 60; presses++) {
+    const stops = await page.locator("a, button, input, select, summary, [tabindex]").count();
+    for (let presses = 0; presses <= stops; presses++) {
       if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
       await page.keyboard.press("Tab");
     }
