@@ -1,9 +1,9 @@
-"""Keep an editor quick beside a job that computes, without being told which is which.
+"""Keep an editor quick beside jobs that compute, without being told which is which.
 
 The editor computes for 1 at each key, then waits 9 for the next.  Under round robin
 each key stands in line behind a whole slice of the others.  The feedback queue finds
-out by itself: the editor never uses up its slice in one go, stays high and goes first;
-the two crunchers sink, and share what the editor leaves.
+out by itself: the editor uses little, so it sinks slowly, and a boost lifts it again
+before it is at the bottom; the two crunchers sink, and share what the editor leaves.
 """
 
 from fractions import Fraction

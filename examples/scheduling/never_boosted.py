@@ -1,7 +1,7 @@
-"""Let a stream of new jobs keep an old one on the bottom level from ever running.
+"""Let a stream of new jobs keep an old one, a level below them, from running.
 
 Each visitor is new, so it starts on top; together they fill the CPU.  The report has
-sunk to the bottom, and there is always somebody above it.  If every job goes back to
+dropped a level, and there is always somebody above it.  If every job goes back to
 the top now and then, the report gets its share, however long the stream is.
 """
 
