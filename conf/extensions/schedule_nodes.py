@@ -68,8 +68,11 @@ def table(rows: tables.Table, caption: str) -> str:
 def downloads(schedules: Mapping[str, Schedule], language: str) -> str:
     """Return links that hold the files themselves, so that nothing is fetched."""
     links = []
-    for policy, schedule in schedules.items():
-        stem = policy.partition("(")[0].lower()
+    stems = [policy.partition("(")[0].lower() for policy in schedules]
+    for number, (policy, schedule) in enumerate(schedules.items(), 1):
+        stem = stems[number - 1]
+        if stems.count(stem) > 1:
+            stem += f"-{number}"
         for kind, mime, text in (
             ("CSV", "text/csv", tables.csv_text(schedule)),
             ("JSON", "application/json", tables.json_text(schedule)),

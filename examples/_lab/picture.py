@@ -49,7 +49,9 @@ def named(policies: Sequence[str]) -> list[Lane]:
         options = [call[2] for call in calls if call]
         shared = commonprefix(options).rfind(", ") + 1  # noqa: RUF071 (of letters)
     return [
-        Lane(call[1], call[2][shared:].strip()) if call else Lane(policy)
+        Lane(call[1], call[2][shared:].strip().replace("Ties.", ""))
+        if call
+        else Lane(policy)
         for policy, call in zip(policies, calls, strict=True)
     ]
 

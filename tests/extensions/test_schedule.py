@@ -62,6 +62,17 @@ def test_several_policies_are_compared_in_one_picture_and_one_table(docset):
     ]
 
 
+def test_policies_of_one_kind_are_told_apart_by_what_differs(docset):
+    rules = "OSTEP", "STALLINGS"
+    policies = [f"RoundRobin(4, ties=Ties.{rule})" for rule in rules]
+
+    page = show(docset, " | ".join(policies))
+
+    notes = [note.get_text() for note in page.select("svg text.note")]
+    assert notes == ["ties=OSTEP", "ties=STALLINGS"]
+    assert list(files(page))[::2] == ["roundrobin-1.csv", "roundrobin-2.csv"]
+
+
 def test_a_context_switch_is_paid_for(docset):
     table = show(docset, "FCFS()", ":context-switch: 1/2").table
 
