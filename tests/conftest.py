@@ -1,6 +1,7 @@
 """Options and fixtures that all tests share."""
 
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -38,12 +39,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Find the interpreters, and collect results where all reports come together."""
     shared_memory.move_in()
+    default_signals()
     config.option.python = [found(name) for name in config.getoption("python")]
     if config.getoption("verified") and not hasattr(config, "workerinput"):
         config.pluginmanager.register(verified.Collector())
         if config.getoption("regen_all"):
             first = (config.option.python or [sys.executable])[0]
             config.pluginmanager.register(traces.Recorder(first))
+
+
+def default_signals() -> None:
+    """Undo what ``nohup`` and a shell's ``&`` hand down to every process of a run."""
+    for name in ("SIGHUP", "SIGINT"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_IGN:
+            default = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+            signal.signal(number, default)
 
 
 def found(python: str) -> str:
