@@ -8,6 +8,7 @@ ready after each event.
 
 from collections import defaultdict, deque
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from examples.scheduling import Event, Job, Schedule, simulate
@@ -24,6 +25,7 @@ LETTER = {
     "blocks": BLOCKED,
     "ends": TERMINATED,
 }
+LIKE = attrgetter(*Task.__slots__)  # what a task is like
 
 
 class Step(NamedTuple):
@@ -48,7 +50,7 @@ class Recorder(Policy):
     def note(self, cause: str, task: Task | None) -> None:
         """Keep what a task is like at this moment."""
         name = task.job.name if task else None
-        self.calls[cause, name].append((task, vars(task).copy() if task else {}))
+        self.calls[cause, name].append((task, LIKE(task) if task else ()))
 
     @property
     def due(self) -> Time:
@@ -109,8 +111,8 @@ def led_through(schedule: Schedule, recorder: Recorder) -> Iterable[Step]:
     for event in schedule.events:
         task, was = calls[event.cause, event.job].popleft()
         if task:
-            vars(task).clear()
-            vars(task).update(was)
+            for field, value in zip(Task.__slots__, was, strict=True):
+                setattr(task, field, value)
             states[task.number] = LETTER[event.cause]
         repeat(policy, event, task)
         if event.cause == "runs":

@@ -2,29 +2,35 @@
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
 from .job import Job, Ties, Time
 
 
+@dataclass(eq=False, slots=True)
 class Task:
     """One job on its way through the system."""
 
+    number: int
+    job: Job
+    arrival: Time = field(init=False)
+    left: Time = field(init=False)  # CPU time until it ends
+    ahead: Time = field(init=False)  # CPU time until it blocks or ends
     first: Time = None  # when it first ran
     finish: Time = None
     asleep: Time = 0  # in I/O so far
     used: Time = 0  # of its slice
     level: Any = None  # MLFQ: 0 is the top; None where there are no levels
-    turns: float  # MLFQ: slices left on its level
-    era: int  # MLFQ: how many boosts it has seen
-    since: Time  # Priority: when it began to wait
-    rank: Time  # Priority: what it has aged to
+    turns: float = inf  # MLFQ: slices left on its level
+    since: Time = 0  # Priority: when it began to wait
+    rank: Time = 0  # Priority: what it has aged to
 
-    def __init__(self, number: int, job: Job) -> None:
-        self.number, self.job, self.arrival = number, job, job.arrival
-        self.left: Time = job.burst  # CPU time until it ends
-        self.ahead: Time = job.burst  # CPU time until it blocks or ends
+    def __post_init__(self) -> None:
+        job = self.job
+        self.arrival = job.arrival
+        self.left = self.ahead = job.burst
         if job.io_every:
             self.ahead = min(job.io_every, job.burst)
 
