@@ -62,10 +62,10 @@ def test_the_targets_are_reached_or_nearly():
     """Those of the first trial, less what a noisy machine takes."""
     assert value(LARGE, "shared memory, ring") > 0.7 * 21_000
     assert value(LARGE, "shared memory, 1 slot") > 0.7 * 9_000
-    assert value(LARGE, "Pipe, send_bytes", "highest") > 0.7 * 6_000
-    assert value(LARGE, "os.pipe") > 0.5 * 1_000
+    assert value(LARGE, "Pipe, send_bytes") > 0.7 * 6_000
+    assert value(LARGE, "os.pipe") > 0.7 * 1_000
     assert value(LARGE, "Queue") > 0.7 * 400
-    assert value(SMALL, "shared memory, spinning ring") > 2_700_000
+    assert value(SMALL, "shared memory, spinning ring") > 0.7 * 2_700_000
     assert value(SMALL, "ZeroMQ") > 0.7 * 1_500_000
     assert value(SMALL, "os.pipe") > 0.7 * 1_100_000
     assert value(SMALL, "Queue") > 0.7 * 290_000
