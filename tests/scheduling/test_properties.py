@@ -292,6 +292,20 @@ def test_a_run_that_broke_off_leaves_nothing_behind(policy):
     assert simulate(jobs, policy).events == right
 
 
+@pytest.mark.parametrize("ties", Ties)
+@pytest.mark.parametrize(
+    ("first", "stops"),
+    [(Job("A", 0, 2), "ends"), (Job("A", 0, 3, io_every=2, io_time=1), "blocks")],
+)
+def test_who_ends_or_blocks_does_so_before_the_arrivals_of_that_instant(
+    first, stops, ties
+):
+    events = simulate([first, Job("B", 2, 1)], RoundRobin(4, ties=ties)).events
+
+    at_two = [(event.job, event.cause) for event in events if event.time == 2]
+    assert at_two[:2] == [("A", stops), ("B", "arrives")]
+
+
 @pytest.mark.parametrize(
     ("policy", "order"),
     [
