@@ -47,12 +47,13 @@ Run = tuple[float, float, int]  # seconds of CPU, of the wall clock, and a check
 
 
 def workload(count: int) -> list[Job]:
-    """Return jobs of 1 to 19 units that keep the CPU busy for ten parts in eleven."""
+    """Return jobs of 1 to 19 units that keep the CPU busy for ten parts in eleven.
+
+    They are in the order of arrival, as a log has them.
+    """
     random = Random(count)
-    return [
-        Job(str(n), random.randrange(11 * count), random.randint(1, 19))
-        for n in range(count)
-    ]
+    arrivals = sorted(random.randrange(11 * count) for _ in range(count))
+    return [Job(str(n), at, random.randint(1, 19)) for n, at in enumerate(arrivals)]
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, float, Any]:

@@ -193,13 +193,13 @@ class Simulation:
         begin = self.since
         if begin >= now:
             return  # the CPU is still switching to it
-        if task.first is None:
-            task.first = begin
         ran = now - begin
         task.left -= ran
         task.ahead -= ran
         task.used += ran
-        if self.stretches:
+        if task.first is None:
+            task.first = begin
+        else:
             start, end, before, level = self.stretches[-1]
             if before is task and end == begin and level == task.level:
                 begin = start
