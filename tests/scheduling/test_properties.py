@@ -260,6 +260,19 @@ def test_a_long_run_until_another_comes_costs_no_more_than_a_short_one():
         assert len(schedule.events) < 40
 
 
+def test_who_arrives_during_a_run_is_told_before_its_end():
+    events = simulate([Job("A", 0, 5), Job("B", 2, 1)], FCFS()).events
+
+    assert [event.time for event in events] == [0, 0, 2, 5, 5, 6]
+
+
+@pytest.mark.parametrize("policy", [RoundRobin(2), MLFQ([2])])
+def test_slices_that_nobody_waits_for_are_not_told(policy):
+    events = simulate([Job("A", 0, 20), Job("B", 5, 1)], policy).events
+
+    assert [event.time for event in events if event.cause == "expired"] == [6]
+
+
 def test_a_boost_is_not_counted_while_everybody_sleeps():
     sleeper = [Job("A", 0, 2, io_every=1, io_time=10**12)]
 
