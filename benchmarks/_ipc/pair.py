@@ -57,7 +57,6 @@ def pour(ways: list[Way], start: Barrier, count: int) -> list[float]:
     begin = time.perf_counter()
     for _ in range(count):
         send(message)
-    way.flush()
     return [begin]
 
 
@@ -99,7 +98,6 @@ def echo(ways: list[Way], start: Barrier, count: int) -> list[float]:
     for _ in range(count):
         receive()
         send(message)
-    back.flush()
     return []
 
 
@@ -135,11 +133,16 @@ def run(
 def both(
     sides: tuple[Side, Side], ways: list[Way], chosen: list[int], count: int
 ) -> list[list[float]]:
-    """Start both sides and wait for their answers."""
+    """Start both sides and wait for their answers.
+
+    Each stays until both have answered. What a sender has not yet sent is lost when
+    it ends; with ZeroMQ even what the receiver has not yet read from its socket is
+    (libzmq issue 4660).
+    """
     start = FORK.Barrier(2, timeout=LIMIT)
     processes, lines = [], []
     for number, side in enumerate(sides):
-        line, theirs = FORK.Pipe(duplex=False)
+        line, theirs = FORK.Pipe()
         arguments = (theirs, side, chosen[number : number + 1], ways, start, count)
         process = FORK.Process(target=child, args=arguments, daemon=True)
         process.start()
@@ -147,7 +150,10 @@ def both(
         processes.append(process)
         lines.append(line)
     try:
-        return [answer(line) for line in lines]
+        said = [answer(line) for line in lines]
+        for line in lines:
+            line.send("both have answered")
+        return said
     finally:
         for process, line in zip(processes, lines, strict=True):
             line.close()
@@ -168,6 +174,7 @@ def child(
     settle_memory(32 << 20 if ways[0].keeps_memory else 128 << 10)
     with kept_on(core):
         line.send(side(ways, start, count))
+        line.recv()
 
 
 def settle_memory(size: int) -> None:

@@ -80,9 +80,6 @@ class Way:
         """Return how to receive; called in the other process."""
         raise NotImplementedError
 
-    def flush(self) -> None:
-        """Wait, in the sender, until all is on its way."""
-
     def remove(self) -> None:
         """Remove what ``make`` made."""
 
@@ -99,10 +96,6 @@ class Queue(Way):
     def receiver(self) -> Receiver:
         return Receiver(self.queue.get)
 
-    def flush(self) -> None:
-        self.queue.close()
-        self.queue.join_thread()
-
     def remove(self) -> None:
         self.queue.close()
 
@@ -113,9 +106,6 @@ class SimpleQueue(Queue):
     def make(self) -> None:
         self.queue = FORK.SimpleQueue()
 
-    def flush(self) -> None:
-        """Nothing is left to do: ``put`` has written it."""
-
 
 class ManagerQueue(Queue):
     """A queue in a third process, reached by a socket for each put and each get."""
@@ -123,9 +113,6 @@ class ManagerQueue(Queue):
     def make(self) -> None:
         self.manager = FORK.Manager()
         self.queue = self.manager.Queue()
-
-    def flush(self) -> None:
-        """Nothing is left to do: ``put`` waits for the answer."""
 
     def remove(self) -> None:
         self.manager.shutdown()
@@ -297,9 +284,9 @@ class ZeroMq(Way):
         import zmq
 
         self.context = zmq.Context()
-        out = self.context.socket(zmq.PUSH)
-        out.connect(f"ipc://{self.folder}/zeromq")
-        send: Send = out.send
+        self.out = self.context.socket(zmq.PUSH)  # kept: if it closes, messages are lost
+        self.out.connect(f"ipc://{self.folder}/zeromq")
+        send: Send = self.out.send
         return send
 
     def receiver(self) -> Receiver:
@@ -309,9 +296,6 @@ class ZeroMq(Way):
         inward = self.context.socket(zmq.PULL)
         inward.bind(f"ipc://{self.folder}/zeromq")
         return Receiver(inward.recv)
-
-    def flush(self) -> None:
-        self.context.destroy()  # waits until all is sent
 
 
 class Memory(Way):

@@ -33,7 +33,6 @@ def send_numbered(ways, start, count):
     send = way.sender()
     for number in range(count):
         send(numbered(number, way.size))
-    way.flush()
     return []
 
 
