@@ -88,7 +88,8 @@ def parse_log(lines: Iterable[str]) -> list[Raw]:
     raw = []
     for line in lines:
         time, pid, thread, kind, tag, *more = line.rstrip("\n").split("\t")
-        raw.append(Raw(int(time), int(pid), thread, kind, tag, more))
+        kinds = ("ask", "got") if kind == "took" else (kind,)  # a lock that was free
+        raw += [Raw(int(time), int(pid), thread, one, tag, more) for one in kinds]
     return sorted(raw, key=lambda event: event.time)
 
 

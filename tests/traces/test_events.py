@@ -220,7 +220,8 @@ import multiprocessing as mp, sys, os
 
 def child(lock):
     with lock: pass
-    print("child", flush=True)
+    try: lock.acquire(True, "soon")
+    except TypeError as error: print("child:", error, flush=True)
 
 if __name__ == "__main__":
     print("main", sys.argv[1:], mp.get_start_method(), flush=True)
@@ -247,6 +248,27 @@ def test_a_script_runs_as_it_does_without_a_recorder(
     assert main == f"main ['-x', 'y'] {method}"
     assert others == alone.out.splitlines()[1:]
     assert trace.events[-1].what == "5"
+
+
+QUICK = """\
+import multiprocessing as mp
+lock = mp.Lock()
+with lock: pass
+print(type(mp.Barrier(1)._cond._lock.acquire).__name__)
+"""
+
+
+def test_tracing_costs_one_line_for_a_free_lock_and_nothing_inside_a_barrier(
+    python: str, tmp_path: Path
+) -> None:
+    env = os.environ | tracing.environment(tmp_path)
+
+    out = subprocess.check_output([python, "-c", QUICK], env=env, text=True, timeout=30)
+
+    [log] = tmp_path.iterdir()
+    kinds = [line.split("\t")[3] for line in log.read_text().splitlines()]
+    assert kinds == ["made", "took", "release", "made", "end"]
+    assert out == "builtin_function_or_method\n"
 
 
 def test_another_sitecustomize_is_run_as_well(

@@ -15,6 +15,8 @@ PINS = {  # module, name: what can't be seen any more without it
     ("synchronize", "SemLock.__enter__"): "`with lock` would not be seen",
     ("synchronize", "SemLock.__exit__"): "the end of `with lock` would not be seen",
     ("synchronize", "SemLock.__getstate__"): "locks would lose their names on Windows",
+    ("synchronize", "SemLock.__setstate__"): "locks would not be seen in children",
+    ("synchronize", "Condition._make_methods"): "condition.acquire would not be seen",
     ("synchronize", "Condition.__enter__"): "`with condition` would not be seen",
     ("synchronize", "Condition.__exit__"): "its end would not be seen",
     ("synchronize", "Condition.wait"): "waits for a condition would not be seen",
@@ -63,6 +65,8 @@ INSTANCE = {  # expressions over instances: attributes that are set in __init__
     "mp.Event()._flag": "events would have no tag",
     "mp.Barrier(1)._cond": "barriers would have no tag",
     "mp.Lock()._semlock.name": "locks would have no tag",
+    "mp.Lock()._semlock.acquire": "`with lock` would fail",
+    "mp.Lock()._semlock.release": "the end of `with lock` would fail",
     "mp.Queue()._writer": "queues would have no tag",
     "mp.Queue()._reader": "messages would not be matched",
     "mp.SimpleQueue()._writer": "simple queues would have no tag",
@@ -117,7 +121,7 @@ def test_a_name_that_moves_is_told() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["_trace"])
+@pytest.mark.parametrize("name", ["_trace", "_followed"])
 def test_our_own_attribute_is_not_one_of_theirs(name: str, python: str) -> None:
     expressions = [f"mp.{kind}.{name}" for kind in ("Lock()", "Process()", "Queue()")]
 

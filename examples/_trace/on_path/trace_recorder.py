@@ -1,12 +1,12 @@
 """Write down what the processes of one run do with multiprocessing.
 
 Every interpreter of the run loads this, and forked children inherit it. An event is
-one line, appended in one write, so that it is there even if the process is killed:
-nanoseconds, process id, thread, kind, what it is about, more; between them tabs. Each
-process writes to a file of its own, in the folder that PROCESSES_TRACE names: in one
-for all, they would wait for each other. A thing that the program waits for is known
-by the same tag in every process. What multiprocessing does with its own locks and
-pipes, inside its queues, pools and so on, is left out.
+one line, written before the program goes on, so that it is there even if the process
+is killed: nanoseconds, process id, thread, kind, what it is about, more; between them
+tabs. Each process writes to a file of its own, in the folder that PROCESSES_TRACE
+names: in one for all, they would wait for each other. A thing that the program waits
+for is known by the same tag in every process. What multiprocessing does with its own
+locks and pipes, inside its queues, pools and so on, is left out.
 
 This is loaded early by every interpreter of a run, so it imports next to nothing,
 and it patches a module of multiprocessing only when that module is imported.
@@ -150,7 +150,7 @@ def follow(
     original = getattr(kind, name)
 
     def traced(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
-        if not (shown(sys._getframe(1)) and (what := tag(self))):
+        if not ((what := tag(self)) and shown(sys._getframe(1))):
             return original(self, *args, **kwargs)
         log(before, what)
         try:
@@ -173,8 +173,12 @@ def imitate(owner: "type | ModuleType", name: str, new: "Callable[..., Any]") ->
     setattr(owner, name, new)
 
 
-def note_making(kind: type, tag: "Callable[[Any], str]") -> None:
-    """Log where the program makes a thing of this kind."""
+def note_making(
+    kind: type,
+    tag: "Callable[[Any], str]",
+    follow_it: "Callable[[Any], None]" = lambda thing: None,
+) -> None:
+    """Log where the program makes a thing of this kind, and follow this one."""
     original = kind.__init__  # type: ignore[misc]
 
     def traced(self: "Any", *args: "Any", **kwargs: "Any") -> None:
@@ -183,43 +187,58 @@ def note_making(kind: type, tag: "Callable[[Any], str]") -> None:
             lock = getattr(self, "_lock", None)  # a condition's
             on = tag_of(lock) if lock is not None else ""
             log("made", tag(self), f"{kind.__name__}\t{on}\t{where}")
+            follow_it(self)
 
     imitate(kind, "__init__", traced)
 
 
 def patch_synchronize(module: "Any") -> None:
-    """Follow locks, semaphores, conditions, events and barriers."""
+    """Follow locks, semaphores, conditions, events and barriers.
+
+    Of the locks only those that the program makes are followed: those inside its
+    barriers and queues stay as quick as they are.
+    """
     base = module.SemLock
-    make_methods, get_state = base._make_methods, base.__getstate__
+    make_methods = base._make_methods
+    get_state, set_state = base.__getstate__, base.__setstate__
 
     def _make_methods(self: "Any") -> None:
         make_methods(self)
         self._trace = self._semlock.name or new_tag()
-        follow_acquire(self)
-        follow_release(self)
+        self._followed = False
 
     def __getstate__(self: "Any") -> "tuple[Any, ...]":
         *state, name = get_state(self)
-        return (*state, name or tag_of(self))  # Windows gives no name
+        return (*state, name or tag_of(self), self._followed)  # Windows gives no name
 
-    base._make_methods, base.__getstate__ = _make_methods, __getstate__
-    follow(base, "__enter__", tag_of, "ask", "got", "gave-up")
-    follow(base, "__exit__", tag_of, "release")
+    def __setstate__(self: "Any", state: "tuple[Any, ...]") -> None:
+        *original, followed = state
+        set_state(self, tuple(original))
+        if followed:
+            follow_lock(self)
+
+    base._make_methods = _make_methods
+    base.__getstate__, base.__setstate__ = __getstate__, __setstate__
+    follow_with(base, lambda lock: lock)
     for name in ("Lock", "RLock", "Semaphore", "BoundedSemaphore"):
-        note_making(getattr(module, name), tag_of)
-
-    def lock_tag(condition: "Any") -> str:
-        return tag_of(condition._lock)
+        note_making(getattr(module, name), tag_of, follow_lock)
 
     def condition_tag(condition: "Any") -> str:
         return tag_of(condition._wait_semaphore)
 
+    def followed_tag(condition: "Any") -> str:
+        return condition_tag(condition) if condition._lock._followed else ""
+
+    def follow_condition(condition: "Any") -> None:
+        if not condition._lock._followed:
+            follow_lock(condition._lock)
+            condition._make_methods()  # they are the lock's
+
     condition = module.Condition
-    note_making(condition, condition_tag)
-    follow(condition, "__enter__", lock_tag, "ask", "got", "gave-up")
-    follow(condition, "__exit__", lock_tag, "release")
-    follow(condition, "wait", condition_tag, "wait", "woke", "gave-up")
-    follow(condition, "notify", condition_tag, "notify")
+    note_making(condition, condition_tag, follow_condition)
+    follow_with(condition, lambda condition: condition._lock)
+    follow(condition, "wait", followed_tag, "wait", "woke", "gave-up")
+    follow(condition, "notify", followed_tag, "notify")
 
     def event_tag(event: "Any") -> str:
         return tag_of(event._flag)
@@ -238,37 +257,70 @@ def patch_synchronize(module: "Any") -> None:
     follow(module.Barrier, "reset", barrier_tag, "reset")
 
 
-def follow_acquire(lock: "Any") -> None:
-    """Log a lock's acquire."""
-    take = lock.acquire
+def follow_lock(lock: "Any") -> None:
+    """Log a lock's acquire and release, in this process."""
+    take, give = lock.acquire, lock.release
 
     def acquire(*args: "Any", **kwargs: "Any") -> "Any":
         if not shown(sys._getframe(1)):
             return take(*args, **kwargs)
-        log("ask", tag_of(lock))
-        got = take(*args, **kwargs)
-        log("got" if got else "gave-up", tag_of(lock))
-        return got
-
-    lock.acquire = acquire
-
-
-def follow_release(lock: "Any") -> None:
-    """Log a lock's release before it: the next to get it must come after."""
-    give = lock.release
+        return logged_take(lock._trace, take, *args, **kwargs)
 
     def release() -> None:
-        if not shown(sys._getframe(1)):
+        if shown(sys._getframe(1)):
+            logged_give(lock._trace, give)
+        else:
             give()
-            return
-        log("release", tag_of(lock))
-        try:
-            give()
-        except Exception:
-            log("refused", tag_of(lock))
-            raise
 
-    lock.release = release
+    lock.acquire, lock.release, lock._followed = acquire, release, True
+
+
+def follow_with(kind: type, lock_of: "Callable[[Any], Any]") -> None:
+    """Log the lock that a ``with`` takes and releases."""
+    enter, leave = kind.__enter__, kind.__exit__  # type: ignore[attr-defined]
+
+    def traced_enter(self: "Any") -> "Any":
+        lock = lock_of(self)
+        if not (lock._followed and shown(sys._getframe(1))):
+            return enter(self)
+        return logged_take(lock._trace, lock._semlock.acquire)
+
+    def traced_exit(self: "Any", *error: "Any") -> None:
+        lock = lock_of(self)
+        if lock._followed and shown(sys._getframe(1)):
+            logged_give(lock._trace, lock._semlock.release)
+        else:
+            leave(self, *error)
+
+    imitate(kind, "__enter__", traced_enter)
+    imitate(kind, "__exit__", traced_exit)
+
+
+def logged_take(
+    tag: str, take: "Callable[..., Any]", *args: "Any", **kwargs: "Any"
+) -> "Any":
+    """Take a lock: with one event if it is free, as it mostly is."""
+    if not (args or kwargs) and take(False):
+        log("took", tag)
+        return True
+    log("ask", tag)
+    try:
+        got = take(*args, **kwargs)
+    except Exception:
+        log("gave-up", tag)
+        raise
+    log("got" if got else "gave-up", tag)
+    return got
+
+
+def logged_give(tag: str, give: "Callable[[], Any]") -> None:
+    """Release a lock, and say so before: the next to get it must come after."""
+    log("release", tag)
+    try:
+        give()
+    except Exception:
+        log("refused", tag)
+        raise
 
 
 def patch_queues(module: "Any") -> None:
