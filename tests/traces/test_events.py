@@ -265,8 +265,9 @@ def test_tracing_costs_one_line_for_a_free_lock_and_nothing_inside_a_barrier(
 
     out = subprocess.check_output([python, "-c", QUICK], env=env, text=True, timeout=30)
 
-    [log] = tmp_path.iterdir()
-    kinds = [line.split("\t")[3] for line in log.read_text().splitlines()]
+    logs = [log.read_text().splitlines() for log in tmp_path.iterdir()]
+    longest = max(logs, key=len)  # the resource tracker has one too
+    kinds = [line.split("\t")[3] for line in longest]
     assert kinds == ["made", "took", "release", "made", "end"]
     assert out == "builtin_function_or_method\n"
 
