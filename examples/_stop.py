@@ -6,19 +6,20 @@ temporary files stay. ``python -m examples`` answers it as a careful program doe
 
 import multiprocessing
 import os
-import shutil
 import signal
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from multiprocessing import util
 from pathlib import Path
 from types import FrameType
 
 GRACE = 0.5  # seconds for the children to end by themselves
-LAST = 5  # whole seconds after which nothing is waited for any more
-SOON = 0.005  # seconds: multiprocessing is in the middle of making something
-MAKING = {"__init__", "_launch", "ensure_running", "register"}  # there
+STUCK = 0.4  # seconds in which whoever cleans up gets on to something else
+LAST = 5  # seconds after which nothing is waited for any more
+SOON = 0.005  # seconds: something is just being made, and would be left half made
+MAKING = {"__init__", "_launch", "ensure_running", "get_temp_dir", "register"}
 TRACKER = b"resource_tracker"  # it ends last, and removes what others have left
 
 
@@ -32,6 +33,7 @@ def install() -> None:
             signal.setitimer(signal.ITIMER_REAL, SOON)
         else:
             end_all()
+            keep_going()
             sys.exit(128 + number)
 
     def as_before() -> None:
@@ -42,13 +44,15 @@ def install() -> None:
     signal.signal(signal.SIGTERM, stop)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=as_before)
+    util.get_temp_dir()  # children share it: one of their own would stay behind
 
 
 def making(frame: FrameType | None) -> bool:
-    """Tell whether multiprocessing is just making a lock, a process or the like."""
+    """Tell whether a lock, a process, a temporary folder or the like is being made."""
     while frame:
         module = frame.f_globals.get("__name__", "")
-        if module.startswith("multiprocessing.") and frame.f_code.co_name in MAKING:
+        inside = module.startswith("multiprocessing.")
+        if module == "tempfile" or (inside and frame.f_code.co_name in MAKING):
             return True
         frame = frame.f_back
     return False
@@ -57,29 +61,34 @@ def making(frame: FrameType | None) -> bool:
 def end_all() -> None:
     """End every process that was started, in half a second."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    if hasattr(signal, "alarm"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(LAST)
-    folders = {folder for pid in living() for folder in meeting_places(pid)}
     end(signal.SIGTERM)
     until = time.monotonic() + GRACE
     while any(living()) and time.monotonic() < until:
         time.sleep(0.01)
     end(getattr(signal, "SIGKILL", signal.SIGTERM))
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
-def meeting_places(pid: int) -> Iterator[Path]:
-    """Yield the temporary folders in which a server of multiprocessing listens."""
-    with suppress(OSError):
-        mine = {str(link.readlink()) for link in Path(f"/proc/{pid}/fd").iterdir()}
-        for line in Path("/proc/net/unix").read_text("utf-8").splitlines()[1:]:
-            fields = line.split(maxsplit=7)
-            if len(fields) == 8 and f"socket:[{fields[6]}]" in mine:
-                folder = Path(fields[7]).parent
-                if folder.name.startswith("pymp-"):
-                    yield folder
+def keep_going() -> None:
+    """Leave whatever this process waits for in vain on its way out.
+
+    A child that was killed may have held a lock, which ``wait`` of an event takes once
+    more before it lets an exception pass.
+    """
+    if not hasattr(signal, "setitimer"):
+        return
+    seen, until = (0, 0), time.monotonic() + LAST
+
+    def look(number: int, frame: FrameType | None) -> None:
+        """Leave this place, if we have been here all the time."""
+        nonlocal seen
+        before, seen = seen, (id(frame), frame.f_lasti if frame else 0)
+        if time.monotonic() > until:
+            signal.signal(number, signal.SIG_DFL)  # the next one ends it
+        elif seen == before:
+            sys.exit(128 + signal.SIGTERM)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, STUCK, STUCK)
 
 
 def end(number: int) -> None:

@@ -4,8 +4,10 @@ By default that is one moment under one start method, others for each example;
 ``--moments=20`` tries twenty moments under every method.
 """
 
+import signal
 import sys
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +24,8 @@ STARTED = 0.15  # before that the runner itself may not be there yet
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Choose the moments, the same ones on each run."""
+    if "number" not in metafunc.fixturenames:
+        return
     count = metafunc.config.getoption("moments")
     chosen = []
     for name, example in EXAMPLES.items():
@@ -50,3 +54,75 @@ def test_an_example_that_is_stopped_leaves_nothing_behind(
     if found:
         title = f"{name} under {method}, ended {moment:.2f} seconds after its start"
         pytest.fail(report(title, run, found), pytrace=False)
+
+
+HELD = '''"""Wait for an event whose inner lock is held by a child that is killed."""
+
+import os, signal, tempfile, time
+from multiprocessing import Event, Process
+
+
+def holder(door, main):
+    door._cond._sleeping_count.acquire()  # main waits now
+    with door._cond:
+        os.kill(main, signal.SIGTERM)
+        time.sleep(60)
+
+
+if __name__ == "__main__":
+    door = Event()
+    with tempfile.TemporaryDirectory():
+        Process(target=holder, args=(door, os.getpid())).start()
+        door.wait()
+'''
+HALF_MADE = '''"""Be stopped when a temporary folder is made and not yet known."""
+
+import os, signal, tempfile
+
+make = os.mkdir
+
+
+def mkdir(*args):
+    make(*args)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    os.mkdir = mkdir
+    with tempfile.TemporaryDirectory():
+        signal.pause()
+'''
+SHARED = '''"""Make the folder of multiprocessing in a child that is killed."""
+
+import os, signal, time
+from multiprocessing import Process, util
+
+
+def child(main):
+    util.get_temp_dir()
+    os.kill(main, signal.SIGTERM)
+    time.sleep(60)
+
+
+if __name__ == "__main__":
+    Process(target=child, args=(os.getpid(),)).start()
+    signal.pause()
+'''
+FORCED = {"held": HELD, "half_made": HALF_MADE, "shared": SHARED}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there all can be found")
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("name", FORCED)
+def test_a_bad_moment_to_be_stopped_at_is_met_as_well(
+    name: str, method: str, project: Path
+) -> None:
+    example = project / "examples" / "ipc" / f"{name}.py"
+    example.parent.mkdir()
+    example.write_text(FORCED[name], encoding="utf-8")
+    command = ["-m", "examples", name, "--start-method", method]
+
+    run = observe([sys.executable, *command], project, 30)
+
+    assert run.code == 128 + signal.SIGTERM, run.err
+    assert [*left_behind(run)] == []
