@@ -12,8 +12,10 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing import util
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 GRACE = 0.5  # seconds for the children to end by themselves
 STUCK = 0.4  # seconds in which whoever cleans up gets on to something else
@@ -44,7 +46,21 @@ def install() -> None:
     signal.signal(signal.SIGTERM, stop)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=as_before)
-    util.get_temp_dir()  # children share it: one of their own would stay behind
+    share_folder()
+
+
+def share_folder() -> None:
+    """Make multiprocessing's temporary folder before any child does.
+
+    Children use their parent's; one of their own would stay behind if they are killed.
+    """
+    make = BaseProcess.__init__
+
+    def __init__(self: BaseProcess, *args: Any, **kwargs: Any) -> None:
+        util.get_temp_dir()
+        make(self, *args, **kwargs)
+
+    BaseProcess.__init__ = __init__  # type: ignore[method-assign]
 
 
 def making(frame: FrameType | None) -> bool:
