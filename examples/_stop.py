@@ -6,6 +6,7 @@ temporary files stay. ``python -m examples`` answers it as a careful program doe
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import time
@@ -22,6 +23,9 @@ STUCK = 0.4  # seconds in which whoever cleans up gets on to something else
 LAST = 5  # seconds after which nothing is waited for any more
 SOON = 0.005  # seconds: something is just being made, and would be left half made
 MAKING = {"__init__", "_launch", "ensure_running", "get_temp_dir", "register"}
+EXIT = {"_exit_function"}  # what multiprocessing cleans up when a process ends
+INHERITED: set[str] = set()  # pipes and sockets that we had when we began
+SHARED: set[Path] = set()  # our temporary folder, which multiprocessing removes
 TRACKER = b"resource_tracker"  # it ends last, and removes what others have left
 
 
@@ -33,9 +37,10 @@ def install() -> None:
         if hasattr(signal, "setitimer") and making(frame):
             signal.signal(signal.SIGALRM, lambda _, frame: stop(signal.SIGTERM, frame))
             signal.setitimer(signal.ITIMER_REAL, SOON)
-        else:
-            end_all()
-            keep_going()
+            return
+        end_all()
+        keep_going()
+        if not within(frame, EXIT):
             sys.exit(128 + number)
 
     def as_before() -> None:
@@ -43,6 +48,7 @@ def install() -> None:
         if signal.getsignal(signal.SIGTERM) is stop:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
+    INHERITED.update(pipes(os.getpid()))
     signal.signal(signal.SIGTERM, stop)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=as_before)
@@ -57,7 +63,7 @@ def share_folder() -> None:
     make = BaseProcess.__init__
 
     def __init__(self: BaseProcess, *args: Any, **kwargs: Any) -> None:
-        util.get_temp_dir()
+        SHARED.add(Path(util.get_temp_dir()))
         make(self, *args, **kwargs)
 
     BaseProcess.__init__ = __init__  # type: ignore[method-assign]
@@ -65,10 +71,16 @@ def share_folder() -> None:
 
 def making(frame: FrameType | None) -> bool:
     """Tell whether a lock, a process, a temporary folder or the like is being made."""
+    return within(frame, MAKING) or within(frame, None, "tempfile")
+
+
+def within(
+    frame: FrameType | None, functions: set[str] | None, of: str = "multiprocessing."
+) -> bool:
+    """Tell whether we are in one of some functions, or in any, of some modules."""
     while frame:
-        module = frame.f_globals.get("__name__", "")
-        inside = module.startswith("multiprocessing.")
-        if module == "tempfile" or (inside and frame.f_code.co_name in MAKING):
+        module, function = frame.f_globals.get("__name__", ""), frame.f_code.co_name
+        if module.startswith(of) and (functions is None or function in functions):
             return True
         frame = frame.f_back
     return False
@@ -77,11 +89,38 @@ def making(frame: FrameType | None) -> bool:
 def end_all() -> None:
     """End every process that was started, in half a second."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    folders = {folder for pid in living() for folder in meeting_places(pid)}
     end(signal.SIGTERM)
+    if not all_gone():
+        end(getattr(signal, "SIGKILL", signal.SIGTERM))
+        all_gone()  # whoever dies may still be writing
+    for folder in folders - SHARED:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def all_gone() -> bool:
+    """Wait for the end of all, for half a second at most."""
     until = time.monotonic() + GRACE
-    while any(living()) and time.monotonic() < until:
+    while any(living()):
+        if time.monotonic() > until:
+            return False
         time.sleep(0.01)
-    end(getattr(signal, "SIGKILL", signal.SIGTERM))
+    return True
+
+
+def meeting_places(pid: int) -> Iterator[Path]:
+    """Yield the temporary folders in which a server of multiprocessing listens.
+
+    A program that an example starts by a command has one of its own.
+    """
+    mine = pipes(pid)
+    with suppress(OSError):
+        for line in Path("/proc/net/unix").read_text("utf-8").splitlines()[1:]:
+            fields = line.split(maxsplit=7)
+            if len(fields) == 8 and f"socket:[{fields[6]}]" in mine:
+                folder = Path(fields[7]).parent
+                if folder.name.startswith("pymp-"):
+                    yield folder
 
 
 def keep_going() -> None:
@@ -100,6 +139,8 @@ def keep_going() -> None:
         before, seen = seen, (id(frame), frame.f_lasti if frame else 0)
         if time.monotonic() > until:
             signal.signal(number, signal.SIG_DFL)  # the next one ends it
+        elif seen == before and within(frame, EXIT):
+            raise TimeoutError  # the rest is cleaned up nevertheless
         elif seen == before:
             sys.exit(128 + signal.SIGTERM)
 
@@ -109,7 +150,7 @@ def keep_going() -> None:
 
 def end(number: int) -> None:
     """Send a signal to every living descendant, and wake those that are stopped."""
-    for pid in living():
+    for pid in [*living()]:  # all, before the first ends and leaves its own behind
         with suppress(OSError):
             os.kill(pid, number)
             if hasattr(signal, "SIGCONT"):
@@ -117,16 +158,31 @@ def end(number: int) -> None:
 
 
 def living() -> Iterator[int]:
-    """Yield our descendants; where there is no /proc, multiprocessing's children."""
+    """Yield our descendants; where there is no /proc, multiprocessing's children.
+
+    An orphan is known by a pipe that it shares with us and that we did not inherit.
+    """
     for child in multiprocessing.active_children():  # it reaps those that have ended
         if child.pid:
             yield child.pid
     found = (stat for folder in Path("/proc").glob("[0-9]*") for stat in of(folder))
-    parents = dict(found)
-    family = {os.getpid()}
-    while new := {pid for pid, up in parents.items() if up in family} - family:
+    parents, ours, me = dict(found), pipes(os.getpid()) - INHERITED, os.getpid()
+    new = {pid for pid in parents if pid == me or ours & pipes(pid)}
+    family: set[int] = set()
+    while new:
+        yield from new - {me}
         family |= new
-        yield from new
+        new = {pid for pid, up in parents.items() if up in family} - family
+
+
+def pipes(pid: int) -> set[str]:
+    """Return the pipes and sockets that a process holds, by the names in /proc."""
+    found = set()
+    with suppress(OSError):
+        for link in Path(f"/proc/{pid}/fd").iterdir():
+            with suppress(OSError):
+                found.add(str(link.readlink()))
+    return {name for name in found if name.startswith(("pipe:", "socket:"))}
 
 
 def of(folder: Path) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ spawn and forkserver the child of the first can't find ``greet``: its ``__main__
 is a bare module, and AttributeError says so.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,8 @@ sys.exit(child.exitcode)
 def run(program: str, folder: str) -> int:
     """Run a program that stands in no file; return its exit code."""
     command = [sys.executable, "-c", program, get_start_method()]
-    return subprocess.run(command, cwd=folder, check=False).returncode
+    own = os.environ | {"TMPDIR": folder}
+    return subprocess.run(command, cwd=folder, env=own, check=False).returncode
 
 
 def main() -> None:
