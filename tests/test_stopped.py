@@ -4,7 +4,9 @@ By default that is one moment under one start method, others for each example;
 ``--moments=20`` tries twenty moments under every method.
 """
 
+import os
 import signal
+import subprocess
 import sys
 import zlib
 from pathlib import Path
@@ -108,7 +110,44 @@ if __name__ == "__main__":
     Process(target=child, args=(os.getpid(),)).start()
     signal.pause()
 '''
-FORCED = {"held": HELD, "half_made": HALF_MADE, "shared": SHARED}
+ORPHAN = '''"""Have an orphan that waits for what it could only send itself."""
+
+import os, signal
+from multiprocessing import Pipe
+
+if __name__ == "__main__":
+    mine, theirs = Pipe()
+    if os.fork() == 0:
+        if os.fork() == 0:
+            mine.recv()
+        os._exit(0)
+    os.wait()
+    os.kill(os.getpid(), signal.SIGTERM)
+    signal.pause()
+'''
+AT_EXIT = '''"""Be stopped while multiprocessing cleans up."""
+
+import os, signal
+from multiprocessing import Process, util
+
+
+def child(): pass
+
+
+if __name__ == "__main__":
+    process = Process(target=child)
+    process.start()
+    process.join()
+    util.Finalize(None, os.kill, (os.getpid(), signal.SIGTERM), exitpriority=5)
+'''
+STOPPED = 128 + signal.SIGTERM
+FORCED = {  # the program, and its exit code
+    "held": (HELD, STOPPED),
+    "half_made": (HALF_MADE, STOPPED),
+    "shared": (SHARED, STOPPED),
+    "orphan": (ORPHAN, STOPPED),
+    "at_exit": (AT_EXIT, 0),
+}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there all can be found")
@@ -119,10 +158,32 @@ def test_a_bad_moment_to_be_stopped_at_is_met_as_well(
 ) -> None:
     example = project / "examples" / "ipc" / f"{name}.py"
     example.parent.mkdir()
-    example.write_text(FORCED[name], encoding="utf-8")
+    program, code = FORCED[name]
+    example.write_text(program, encoding="utf-8")
     command = ["-m", "examples", name, "--start-method", method]
 
     run = observe([sys.executable, *command], project, 30)
 
-    assert run.code == 128 + signal.SIGTERM, run.err
+    assert not run.timed_out
+    assert run.code == code, run.err
     assert [*left_behind(run)] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there orphans are found")
+def test_a_neighbour_with_a_pipe_that_was_inherited_is_left_alone(
+    project: Path,
+) -> None:
+    example = project / "examples" / "ipc" / "orphan.py"
+    example.parent.mkdir()
+    example.write_text(ORPHAN, encoding="utf-8")
+    python, (reader, writer) = sys.executable, os.pipe()
+    command = [python, "-m", "examples", "orphan"]
+    waits = [python, "-c", "input()"]
+
+    with subprocess.Popen(waits, stdin=reader) as neighbour:
+        done = subprocess.run(command, cwd=project, pass_fds=[reader], timeout=30)
+        os.write(writer, b"\n")
+
+    os.close(reader)
+    os.close(writer)
+    assert (done.returncode, neighbour.returncode) == (STOPPED, 0)
