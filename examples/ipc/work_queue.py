@@ -29,11 +29,11 @@ def broker() -> Iterator[str]:
     if "VALKEY_URL" in os.environ:
         yield os.environ["VALKEY_URL"]
         return
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave each "with"
     system = shutil.which("valkey-server") or shutil.which("redis-server")
     guard = shutil.which("setpriv")  # on Linux: even SIGKILL leaves no server behind
     start = [guard, "--pdeathsig", "KILL"] if guard else []
     with TemporaryDirectory() as folder:  # only this user may enter it
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave each "with"
         command = [*start, system or str(get_binary_path()), "--port", "0"]
         command += ["--unixsocket", f"{folder}/broker", "--save", "", "--dir", folder]
         with Popen(command, stdout=PIPE, text=True) as server:

@@ -286,7 +286,7 @@ def test_an_owner_ended_by_sigterm_takes_folder_and_server_along(
     source = (_catalogue.FOLDER / "ipc/no_broker.py").read_text("utf-8")
     head, _ = source.split("def greet")
     if not handled:
-        head = re.sub(r"    signal\.signal\(.*\n", "", head)
+        head = re.sub(r" +signal\.signal\(.*\n", "", head)
     program = tmp_path / "owner.py"
     program.write_text(
         f"{head}\nwith broker() as url:\n    print(url, flush=True)\n    input()\n"
