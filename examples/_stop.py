@@ -6,7 +6,6 @@ temporary files stay. ``python -m examples`` answers it as a careful program doe
 
 import multiprocessing
 import os
-import shutil
 import signal
 import sys
 import time
@@ -23,9 +22,7 @@ STUCK = 0.4  # seconds in which whoever cleans up gets on to something else
 LAST = 5  # seconds after which nothing is waited for any more
 SOON = 0.005  # seconds: something is just being made, and would be left half made
 MAKING = {"__init__", "_launch", "ensure_running", "get_temp_dir", "register"}
-EXIT = {"_exit_function"}  # what multiprocessing cleans up when a process ends
 INHERITED: set[str] = set()  # pipes and sockets that we had when we began
-SHARED: set[Path] = set()  # our temporary folder, which multiprocessing removes
 TRACKER = b"resource_tracker"  # it ends last, and removes what others have left
 
 
@@ -40,7 +37,7 @@ def install() -> None:
             return
         end_all()
         keep_going()
-        if not within(frame, EXIT):
+        if not exiting(frame):
             sys.exit(128 + number)
 
     def as_before() -> None:
@@ -63,7 +60,7 @@ def share_folder() -> None:
     make = BaseProcess.__init__
 
     def __init__(self: BaseProcess, *args: Any, **kwargs: Any) -> None:
-        SHARED.add(Path(util.get_temp_dir()))
+        util.get_temp_dir()
         make(self, *args, **kwargs)
 
     BaseProcess.__init__ = __init__  # type: ignore[method-assign]
@@ -71,31 +68,32 @@ def share_folder() -> None:
 
 def making(frame: FrameType | None) -> bool:
     """Tell whether a lock, a process, a temporary folder or the like is being made."""
-    return within(frame, MAKING) or within(frame, None, "tempfile")
+    return any(
+        module == "tempfile"
+        or (module.startswith("multiprocessing.") and function in MAKING)
+        for module, function in stack(frame)
+    )
 
 
-def within(
-    frame: FrameType | None, functions: set[str] | None, of: str = "multiprocessing."
-) -> bool:
-    """Tell whether we are in one of some functions, or in any, of some modules."""
+def exiting(frame: FrameType | None) -> bool:
+    """Tell whether multiprocessing is cleaning up, as it does when a process ends."""
+    return ("multiprocessing.util", "_exit_function") in stack(frame)
+
+
+def stack(frame: FrameType | None) -> Iterator[tuple[str, str]]:
+    """Yield the modules and functions that a frame is in, the innermost first."""
     while frame:
-        module, function = frame.f_globals.get("__name__", ""), frame.f_code.co_name
-        if module.startswith(of) and (functions is None or function in functions):
-            return True
+        yield frame.f_globals.get("__name__", ""), frame.f_code.co_name
         frame = frame.f_back
-    return False
 
 
 def end_all() -> None:
     """End every process that was started, in half a second."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    folders = {folder for pid in living() for folder in meeting_places(pid)}
     end(signal.SIGTERM)
     if not all_gone():
         end(getattr(signal, "SIGKILL", signal.SIGTERM))
         all_gone()  # whoever dies may still be writing
-    for folder in folders - SHARED:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def all_gone() -> bool:
@@ -106,21 +104,6 @@ def all_gone() -> bool:
             return False
         time.sleep(0.01)
     return True
-
-
-def meeting_places(pid: int) -> Iterator[Path]:
-    """Yield the temporary folders in which a server of multiprocessing listens.
-
-    A program that an example starts by a command has one of its own.
-    """
-    mine = pipes(pid)
-    with suppress(OSError):
-        for line in Path("/proc/net/unix").read_text("utf-8").splitlines()[1:]:
-            fields = line.split(maxsplit=7)
-            if len(fields) == 8 and f"socket:[{fields[6]}]" in mine:
-                folder = Path(fields[7]).parent
-                if folder.name.startswith("pymp-"):
-                    yield folder
 
 
 def keep_going() -> None:
@@ -139,8 +122,8 @@ def keep_going() -> None:
         before, seen = seen, (id(frame), frame.f_lasti if frame else 0)
         if time.monotonic() > until:
             signal.signal(number, signal.SIG_DFL)  # the next one ends it
-        elif seen == before and within(frame, EXIT):
-            raise TimeoutError  # the rest is cleaned up nevertheless
+        elif seen == before and exiting(frame):
+            raise TimeoutError("it ends without this")  # and cleans up the rest
         elif seen == before:
             sys.exit(128 + signal.SIGTERM)
 

@@ -9,11 +9,12 @@ import signal
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from examples import _catalogue
+from examples import _catalogue, _stop
 from examples._catalogue import METHODS
 from tests.harness.interpreters import ask
 from tests.harness.report import left_behind, report
@@ -140,6 +141,50 @@ if __name__ == "__main__":
     process.join()
     util.Finalize(None, os.kill, (os.getpid(), signal.SIGTERM), exitpriority=5)
 '''
+STUCK_AT_EXIT = '''"""Be stopped at the end, when a queue can write no more."""
+
+import os, signal
+from multiprocessing import Process, Queue, util
+
+
+def child(): pass
+
+
+if __name__ == "__main__":
+    process = Process(target=child)
+    process.start()
+    process.join()
+    queue = Queue()
+    queue.put(bytes(1_000_000))
+    util.Finalize(None, os.kill, (os.getpid(), signal.SIGTERM), exitpriority=5)
+'''
+FAMILY = '''"""Run a command that runs a command; neither has a pipe of ours."""
+
+import os, signal, subprocess, sys
+
+CHILD = """
+import os, signal, subprocess, sys
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+os.kill(int(sys.argv[1]), signal.SIGTERM)
+signal.pause()
+"""
+
+if __name__ == "__main__":
+    subprocess.Popen([sys.executable, "-c", CHILD, str(os.getpid())])
+    signal.pause()
+'''
+DEAF = '''"""Go on whatever happens."""
+
+import os, signal
+
+if __name__ == "__main__":
+    while True:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            signal.pause()
+        except SystemExit:
+            pass
+'''
 STOPPED = 128 + signal.SIGTERM
 FORCED = {  # the program, and its exit code
     "held": (HELD, STOPPED),
@@ -147,6 +192,9 @@ FORCED = {  # the program, and its exit code
     "shared": (SHARED, STOPPED),
     "orphan": (ORPHAN, STOPPED),
     "at_exit": (AT_EXIT, 0),
+    "stuck_at_exit": (STUCK_AT_EXIT, 0),
+    "family": (FAMILY, STOPPED),
+    "deaf": (DEAF, -signal.SIGALRM),
 }
 
 
@@ -187,3 +235,46 @@ def test_a_neighbour_with_a_pipe_that_was_inherited_is_left_alone(
     os.close(reader)
     os.close(writer)
     assert (done.returncode, neighbour.returncode) == (STOPPED, 0)
+
+
+def test_all_are_found_before_the_first_is_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    log = []
+
+    def living() -> Iterator[int]:
+        for pid in (101, 102):
+            log.append(f"found {pid}")
+            yield pid
+
+    monkeypatch.setattr(_stop, "living", living)
+    monkeypatch.setattr(os, "kill", lambda pid, _: log.append(f"ended {pid}"))
+
+    _stop.end(signal.SIGTERM)
+
+    assert list(dict.fromkeys(log)) == [
+        "found 101",
+        "found 102",
+        "ended 101",
+        "ended 102",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no SIGKILL")
+def test_whoever_is_killed_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    after_its_kill = [101, 101]  # it is seen twice more
+    killed = []
+
+    def living() -> list[int]:
+        if signal.SIGKILL not in killed:
+            return [101]
+        return [after_its_kill.pop()] if after_its_kill else []
+
+    monkeypatch.setattr(_stop, "living", living)
+    monkeypatch.setattr(_stop, "end", lambda number: killed.append(number))
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+
+    _stop.end_all()
+
+    assert killed == [signal.SIGTERM, signal.SIGKILL]
+    assert after_its_kill == []

@@ -284,7 +284,7 @@ class ZeroMq(Way):
         import zmq
 
         self.context = zmq.Context()
-        self.out = self.context.socket(zmq.PUSH)  # kept: it loses as it closes
+        self.out = self.context.socket(zmq.PUSH)  # kept: closing it loses messages
         self.out.connect(f"ipc://{self.folder}/zeromq")
         send: Send = self.out.send
         return send
