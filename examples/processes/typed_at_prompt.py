@@ -30,7 +30,7 @@ sys.exit(child.exitcode)
 def run(program: str, folder: str) -> int:
     """Run a program that stands in no file; return its exit code."""
     command = [sys.executable, "-c", program, get_start_method()]
-    own = os.environ | {"TMPDIR": folder}
+    own = os.environ | {"TMPDIR": folder}  # what it leaves goes with the folder
     return subprocess.run(command, cwd=folder, env=own, check=False).returncode
 
 
