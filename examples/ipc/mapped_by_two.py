@@ -36,7 +36,8 @@ def main() -> None:
                 child.start()
                 child.join()
                 assert child.exitcode == 0
-                print("main sees:", page[:5], "- in the file:", path.read_bytes()[:5])
+                in_file = path.read_bytes()[:5]
+                print("main sees:", page[:5], "- in the file:", in_file, flush=True)
 
 
 if __name__ == "__main__":

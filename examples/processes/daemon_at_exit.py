@@ -2,8 +2,9 @@
 
 When main's last line has run, Python waits for the threads and calls the exit
 functions, latest first.  One of them belongs to multiprocessing: it sends SIGTERM
-to each daemon and then joins every child that is left.  So a daemon is cut off
-wherever it stands: its ``finally`` never runs, while the other child's does.
+to each daemon (Windows has ``TerminateProcess`` for it) and then joins every child
+that is left.  So a daemon is cut off wherever it stands: its ``finally`` never runs,
+while the other child's does.
 """
 
 import atexit

@@ -37,7 +37,7 @@ def main() -> None:
     try:
         child.daemon = True
     except AssertionError as refusal:
-        print("after start, AssertionError:", refusal)
+        print("after start, AssertionError:", refusal, flush=True)
     child.join()
 
     child = Process(target=report, daemon=True)

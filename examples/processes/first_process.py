@@ -21,7 +21,7 @@ def greet(name: str) -> None:
 def main() -> None:
     print(f"parent: pid={os.getpid()}")
     child = Process(target=greet, args=("Ada",))
-    print("before start:", child.pid, child.is_alive(), child.exitcode)
+    print("before start:", child.pid, child.is_alive(), child.exitcode, flush=True)
     child.start()
     child.join()
     print("after join:", child.is_alive(), child.exitcode)

@@ -1,9 +1,9 @@
 """Choose how an answer comes back: exit code, pipe, queue or executor.
 
 The same count is made four times, each in a process of its own.  An exit code holds
-one number from 0 to 255; a pipe and a queue hold what can be pickled; an executor
-does the sending for you.  The queue is read before ``join``: a child does not end
-before all it has put there is through.
+one number, from 0 to 255 on Linux and macOS; a pipe and a queue hold what can be
+pickled; an executor does the sending for you.  The queue is read before ``join``: a
+child does not end before all it has put there is through.
 """
 
 import sys

@@ -15,7 +15,7 @@ def attempt(what: str, call: Callable[[], None]) -> None:
     try:
         call()
     except (AssertionError, ValueError) as error:
-        print(f"{what}: {type(error).__name__}: {error}")
+        print(f"{what}: {type(error).__name__}: {error}", flush=True)
     else:
         print(f"{what}: fine")
 

@@ -3,7 +3,8 @@
 Under spawn and forkserver ``start`` has to pickle the target, and a function is
 pickled as a name: the child looks it up in the module it imports.  A lambda, or a
 function defined inside another one, has no name to be found by, so ``start`` fails
-in the parent and no child comes to life.
+in the parent and no child runs; on Windows one is there already, and ends with an
+EOFError.
 """
 
 from multiprocessing import Process

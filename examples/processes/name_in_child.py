@@ -20,7 +20,7 @@ def look() -> None:
 
 
 def main() -> None:
-    print(f"parent: the file is {__name__}")
+    print(f"parent: the file is {__name__}", flush=True)
     child = Process(target=look)
     child.start()
     child.join()

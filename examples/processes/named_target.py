@@ -22,7 +22,7 @@ def main() -> None:
     for child in (by_arguments, by_partial):
         child.start()
         child.join()
-        print("exit code", child.exitcode)
+        print("exit code", child.exitcode, flush=True)
 
 
 if __name__ == "__main__":

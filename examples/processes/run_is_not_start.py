@@ -19,7 +19,7 @@ def main() -> None:
 
     by_mistake = Process(target=report)
     by_mistake.run()
-    print("after run:", by_mistake.pid, by_mistake.exitcode)
+    print("after run:", by_mistake.pid, by_mistake.exitcode, flush=True)
 
     as_meant = Process(target=report)
     as_meant.start()
