@@ -6,9 +6,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ZH = tags.has("zh")  # type: ignore[name-defined]  # noqa: F821
 
-sys.path.insert(0, str(ROOT / "conf" / "extensions"))
+sys.path.insert(0, str(ROOT))
 
-from bilingual import SITE_ROOT  # noqa: E402
+from conf.extensions.bilingual import SITE_ROOT  # noqa: E402
 
 language = "zh_CN" if ZH else "en"
 project = "进程实例教程" if ZH else "Processes by Example"
@@ -20,16 +20,16 @@ extensions = [
     "sphinx_autodoc_typehints",
     "sphinx_copybutton",
     "sphinx_design",
-    "accessible",
-    "bilingual",
-    "chinese",
-    "chinese_search",
-    "example",
-    "lab",
-    "lighter",
-    "measured",
-    "schedule",
-    "timeline",
+    "conf.extensions.accessible",
+    "conf.extensions.bilingual",
+    "conf.extensions.chinese",
+    "conf.extensions.chinese_search",
+    "conf.extensions.example",
+    "conf.extensions.lighter",
+    "conf.extensions.measured",
+    "conf.extensions.schedule",
+    "conf.extensions.timeline",
+    "conf.laboratory.directive",
 ]
 nitpicky = True
 locale_dirs = [str(ROOT / "conf" / "theme" / "locale")]

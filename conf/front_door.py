@@ -1,4 +1,4 @@
-"""Write what lies above both languages: ``python conf/front_door.py _site``.
+"""Write what lies above both languages: ``python -m conf.front_door _site``.
 
 That is the page at the root, the page for what isn't there, and what search engines
 read.  The pages are filled from conf/theme/front_door.
@@ -10,10 +10,9 @@ from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE / "extensions"))
+from conf.extensions.bilingual import SITE_ROOT, TONGUES
 
-from bilingual import SITE_ROOT, TONGUES  # noqa: E402
+HERE = Path(__file__).parent
 
 UNLISTED = {"search.html", "genindex.html"}
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

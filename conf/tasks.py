@@ -48,14 +48,16 @@ def environment() -> None:
         return
     print("making .venv with the packages of conf/requirements.txt", flush=True)
     made = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True
+        [sys.executable, "-m", "venv", "--clear", str(VENV)],
+        capture_output=True,
+        text=True,
     )
     if made.returncode:
         sys.exit(
             f"{sys.executable} can't make a virtual environment: it lacks the venv or "
             "ensurepip module (on Debian and Ubuntu: apt-get install python3-venv)."
         )
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--retries=2"]
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--retries=2"]
     done = subprocess.run(
         [*pip, "install", "--quiet", "--require-hashes", f"--requirement={LOCK}"],
         capture_output=True,
@@ -85,8 +87,8 @@ def site(*options: str) -> None:
     codes = [build.wait() for build in builds]
     if any(codes):
         sys.exit("The site was not built: see the lines above.")
-    run(PYTHON, "conf/front_door.py", SITE)
-    run(PYTHON, "conf/laboratory.py", SITE)
+    run(PYTHON, "-m", "conf.front_door", SITE)
+    run(PYTHON, "-m", "conf.laboratory.publish", SITE)
     print("The site is built. Open", SITE / "index.html")
 
 

@@ -4,6 +4,7 @@ Used by ``python -m examples`` and by the tests. It imports no example.
 """
 
 import ast
+import hashlib
 import re
 import tomllib
 from collections.abc import Collection
@@ -66,6 +67,16 @@ class Example(NamedTuple):
         return first_line(self.source)
 
     @property
+    def digest(self) -> str:
+        """The hash by which this very source is known again."""
+        return hashlib.sha256(self.source.read_bytes()).hexdigest()[:16]
+
+    @property
+    def needs_topic(self) -> bool:
+        """Whether it imports modules of its topic, so that a copy takes them along."""
+        return "examples" in imported(self.source)
+
+    @property
     def reference(self) -> str:
         """The start method whose output is recorded."""
         return self.settings.methods[0]
@@ -118,6 +129,17 @@ def first_line(source: Path) -> str:
     """Return the first line of a module's docstring without importing it."""
     tree = ast.parse(source.read_text(encoding="utf-8"))
     return (ast.get_docstring(tree) or "").partition("\n")[0]
+
+
+def imported(source: Path) -> set[str]:
+    """Return the top-level names of the modules that a module imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return {name.partition(".")[0] for name in names}
 
 
 def topic_summary(topic: str, folder: Path = FOLDER) -> str:

@@ -14,6 +14,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 from sphinx_design.tabs import sd_tab_label
 
+from .shared import tables
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -68,12 +70,12 @@ class RepairNodes(SphinxPostTransform):
 
 def visit_scrolled(self: HTML5Translator, _node: scrolled) -> None:
     """Open a box that the keyboard can scroll."""
-    self.body.append('<div class="table-wrapper docutils container" tabindex="0">')
+    self.body.append(tables.OPEN)
 
 
 def depart_scrolled(self: HTML5Translator, _node: scrolled) -> None:
     """Close it."""
-    self.body.append("</div>\n")
+    self.body.append(f"{tables.CLOSE}\n")
 
 
 def translate_tree(

@@ -111,7 +111,7 @@ function randomQuestion(number) {
 
 const ON_THIS_MACHINE = `
 import json, sys
-from examples._lab.answer import answer
+from conf.laboratory.answer import answer
 print(json.dumps([answer(json.dumps(each)) for each in json.load(sys.stdin)]))
 `;
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,12 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_escape_sequences
+
+
+def full_name(extension: str) -> str:
+    """Return where an extension lies: ours by its last name, others by their own."""
+    own = importlib.util.find_spec(f"conf.extensions.{extension}")
+    return f"conf.extensions.{extension}" if own else extension
 
 
 class Docset:
@@ -31,7 +38,7 @@ class Docset:
     def build(self, *extensions: str, **config: Any) -> list[str]:
         """Build the pages; return the names of those that were read anew."""
         (self.docs / "conf.py").touch()
-        needed = ["myst_parser", "sphinx_design", *extensions]
+        needed = ["myst_parser", "sphinx_design", *map(full_name, extensions)]
         settings = {"extensions": needed, "language": "en", "html_theme": "basic"}
         if "example" in extensions:
             settings["examples_dir"] = str(self.examples)

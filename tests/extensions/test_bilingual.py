@@ -1,6 +1,6 @@
 """The other language of a page: where it is, and what it is called."""
 
-from bilingual import SITE_ROOT, add_tongues
+from conf.extensions.bilingual import SITE_ROOT, add_tongues
 
 
 def collect(docset, monkeypatch):
@@ -11,7 +11,7 @@ def collect(docset, monkeypatch):
         add_tongues(app, name, template, context, tree)
         seen[name] = context["tongues"]
 
-    monkeypatch.setattr("bilingual.add_tongues", look)
+    monkeypatch.setattr("conf.extensions.bilingual.add_tongues", look)
     read = docset.build("bilingual")
     return seen, read
 

@@ -4,7 +4,8 @@ import json
 import re
 
 import pytest
-from chinese_search import ChinesePairs
+
+from conf.extensions.chinese_search import ChinesePairs
 
 
 @pytest.fixture

@@ -7,14 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from lab import facts
-from lab_words import WORDS
 
-from examples._lab.setup import POLICIES
+from conf.laboratory.directive import facts
+from conf.laboratory.interface import WORDS
+from conf.laboratory.publish import modules
+from conf.laboratory.setup import POLICIES
 from examples.scheduling import Ties
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = sorted((ROOT / "conf/theme/lab").glob("*.js"))
+SCRIPTS = sorted((ROOT / "conf/laboratory/page").glob("*.js"))
 
 
 @pytest.mark.parametrize("key", WORDS)
@@ -43,7 +44,7 @@ def test_every_word_that_a_script_says_is_there():
 
 
 def test_every_fault_that_python_finds_can_be_told():
-    source = (ROOT / "examples/_lab/setup.py").read_text("utf-8")
+    source = (ROOT / "conf/laboratory/setup.py").read_text("utf-8")
     codes = set(re.findall(r'fault\((?:\{[^{}]*\}|field), "(\w+)"', source))
     codes |= {"number", "empty", "positive", "not_negative", "many_steps", "many_stops"}
 
@@ -61,15 +62,10 @@ def test_the_page_gets_facts_in_its_language(language):
 
 
 def test_the_modules_for_the_worker_need_nothing_else(tmp_path):
-    sys.path.insert(0, str(ROOT / "conf"))
-    try:
-        from laboratory import modules
-    finally:
-        sys.path.pop(0)
     (tmp_path / "modules.zip").write_bytes(modules())
     program = (
         "import sys; sys.path.insert(0, 'modules.zip');"
-        "from examples._lab import answer; print(answer.__file__)"
+        "from conf.laboratory import answer; print(answer.__file__)"
     )
 
     done = subprocess.run(

@@ -1,7 +1,8 @@
 """A page loads what it uses, and the style sheet has what all pages use."""
 
 import pytest
-from lighter import CLASS, NEEDED_FOR, SHEET, pruned
+
+from conf.extensions.lighter import CLASS, NEEDED_FOR, SHEET, pruned
 
 TABS = """\
 # Title

@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
-from measured_drawing import Scale, number
-from measured_words import CHINESE
 
+from conf.extensions.measured.drawing import Scale, format_figure
+from conf.extensions.measured.words import NAMES
 from examples import _catalogue
 
 DATA = {
@@ -163,7 +163,7 @@ def test_every_name_in_the_kept_figures_has_chinese_words_or_is_code():
             for name in (row["name"], *row):
                 code = re.fullmatch(r"[\w.]+(\(\)\.\w+)?|MB/s", name)
                 spaced = " " in name or "," in name
-                assert name in CHINESE or (code and not spaced), name
+                assert name in NAMES or (code and not spaced), name
 
 
 def test_letters_keep_their_size_on_a_small_screen(kept):
@@ -197,4 +197,4 @@ def test_a_wrong_name_or_no_title_is_an_error_at_its_line(kept, name, title, com
     [(2700000, "2,700,000"), (0.05, "0.05"), (1.0, "1"), (37.4, "37.4"), (0.1, "0.1")],
 )
 def test_a_number_is_written_in_full_and_without_noise(value, text):
-    assert number(value) == text
+    assert format_figure(value) == text

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from timeline_nodes import words
-from wording import TIMELINE
 
+from conf.extensions.timeline.words import TRACE as WORDS_OF_A_TRACE
 from examples._trace.words import WORDS
 
 TRACE = """\
@@ -72,10 +71,10 @@ def test_it_speaks_the_language_of_the_page(ledger):
     text = page.select_one(".timeline").get_text()
     english = re.findall(r"\b(waits?|holds?|from|ends|starting|message)\b", text)
     assert english == []
-    assert set(TIMELINE) == set(WORDS)
-    for key, form in words("zh_CN").items():
-        fields = sorted(re.findall(r"\{.*?\}", form))
-        assert fields == sorted(re.findall(r"\{.*?\}", WORDS[key])), key
+    assert set(WORDS_OF_A_TRACE) == set(WORDS)
+    for key, (english, chinese) in WORDS_OF_A_TRACE.items():
+        fields = sorted(re.findall(r"\{.*?\}", chinese))
+        assert fields == sorted(re.findall(r"\{.*?\}", english)), key
 
 
 def test_the_caption_says_when_and_on_what_it_was_recorded(ledger):

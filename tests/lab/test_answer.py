@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from examples._lab.answer import MOST_QUANTA, answer
-from examples._lab.setup import POLICIES
+from conf.laboratory.answer import MOST_QUANTA, answer
+from conf.laboratory.setup import POLICIES
 from examples.scheduling import Ties
 
 THREE = [("A", "0", "24"), ("B", "0", "3"), ("C", "0", "3")]

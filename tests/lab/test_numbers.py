@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples._lab.numbers import decimal, figure, plain, read, told
+from conf.laboratory.numbers import (
+    format_both,
+    format_decimal,
+    format_exact,
+    parse_number,
+    simplify,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +28,7 @@ from examples._lab.numbers import decimal, figure, plain, read, told
     ],
 )
 def test_a_number_is_read_exactly(typed, value):
-    found = read(typed)
+    found = parse_number(typed)
 
     assert found == value
     assert type(found) is type(value)
@@ -33,25 +39,25 @@ def test_a_number_is_read_exactly(typed, value):
 )
 def test_what_is_no_number_is_refused(typed):
     with pytest.raises(ValueError, match=r"no number|divides"):
-        read(typed)
+        parse_number(typed)
 
 
 @given(st.fractions(-(10**6), 10**6, max_denominator=500))
 def test_what_is_told_reads_back_as_the_same_number(value):
-    text = told(value)
+    text = format_exact(value)
 
-    assert read(text) == value
-    assert type(read(text)) is type(plain(value))
+    assert parse_number(text) == value
+    assert type(parse_number(text)) is type(simplify(value))
 
 
 @given(st.fractions(-(10**6), 10**6, max_denominator=500), st.integers(0, 5))
 def test_a_decimal_is_the_nearest_one(value, places):
-    error = abs(Fraction(decimal(value, places)) - value)
+    error = abs(Fraction(format_decimal(value, places)) - value)
 
     assert error <= Fraction(1, 2 * 10**places)
 
 
 def test_a_figure_has_both_ways_of_writing_it():
-    assert figure(Fraction(17, 3)) == {"exact": "17/3", "decimal": "5.667"}
-    assert figure(Fraction(51, 8)) == {"exact": "6.375", "decimal": "6.375"}
-    assert figure(-2) == {"exact": "-2", "decimal": "-2"}
+    assert format_both(Fraction(17, 3)) == {"exact": "17/3", "decimal": "5.667"}
+    assert format_both(Fraction(51, 8)) == {"exact": "6.375", "decimal": "6.375"}
+    assert format_both(-2) == {"exact": "-2", "decimal": "-2"}

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from examples._lab.answer import answer
-from examples._lab.presets import presets
+from conf.laboratory.answer import answer
+from conf.laboratory.presets import presets
 
 ALL = [
     pytest.param(each, id=f"{book['en'].split(':')[0]}-{each['where']}-{number}")

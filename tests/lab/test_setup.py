@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from examples._lab.setup import COLUMNS, MOST_JOBS, POLICIES, read_setup
+from conf.laboratory.setup import COLUMNS, MOST_JOBS, POLICIES, read_setup
 from examples.scheduling import MLFQ, Priority, RoundRobin, Ties
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples._lab.steps import LETTER, watch
+from conf.laboratory.steps import LETTER, watch
 from examples.scheduling import (
     FCFS,
     MLFQ,

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from schedule_source import jobs_of, policy_of
 
+from conf.extensions.schedule.source import jobs_of, policy_of
 from examples.scheduling import simulate
 from examples.scheduling.one_workload import JOBS, POLICIES
 

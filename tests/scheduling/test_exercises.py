@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from schedule_source import jobs_of, number_of, policy_of
 
-from examples._lab.tables import shown
+from conf.extensions.schedule.source import jobs_of, number_of, policy_of
+from conf.laboratory.numbers import format_short
 from examples.scheduling import Job, Schedule, simulate
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -86,7 +86,7 @@ def test_the_figures_are_right(name):
     (_, *heads), *rows = cells(answer)
     given = {policy.strip("`"): figures for policy, *figures in rows}
     assert given == {
-        policy: [shown(FIGURES[head](schedule)) for head in heads]
+        policy: [format_short(FIGURES[head](schedule)) for head in heads]
         for policy, schedule in schedules.items()
     }
 

@@ -6,15 +6,11 @@ tests/browser asks that script itself.
 
 import json
 import re
-import sys
-from pathlib import Path
 
 import pytest
 from sphinx.search.en import SearchEnglish
 
-sys.path.append(str(Path(__file__).parents[2] / "conf" / "extensions"))
-
-from chinese_search import ChinesePairs
+from conf.extensions.chinese_search import ChinesePairs
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{2,}")

@@ -1,0 +1,1 @@
+"""How the site is made: its settings, extensions, pages and laboratory."""

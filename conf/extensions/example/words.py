@@ -1,0 +1,29 @@
+"""What is said about an example."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..shared.words import Words, fill
+
+WORDS: Words = {
+    "download": ("Download", "下载"),
+    "output": ("Output", "输出"),
+    "no output": ("No output", "没有输出"),
+    "exit": ("Ends with exit code {}.", "以退出码 {} 结束。"),
+    "stderr": ("Standard error shows ", "标准错误里有 "),
+    "needs": ("Needs {}. ", "需要 {}。"),
+    "or newer": ("Python {} or newer", "Python {} 或更高版本"),
+    "verified": ("Verified on {}, {}. ", "已验证：{}，{}。"),
+    "system": ("{}, Python {}", "{}，Python {}"),
+    "under": (", under {}", "，{}"),
+    "to": ("{} to {}", "{} 至 {}"),
+    "copied": ("A copy runs as {}; here is ", "复制到别处，用 {} 运行。另见"),
+    "with its topic": (
+        "To copy it, take the folder {} along; here is ",
+        "要复制，请连同文件夹 {} 一起。另见",
+    ),
+    "test": ("its test", "它的测试"),
+    "stop": (".", "。"),
+}
+say = partial(fill, WORDS)

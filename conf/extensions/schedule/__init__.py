@@ -1,0 +1,67 @@
+"""The ``schedule`` directive: jobs and a policy in, a Gantt chart and figures out.
+
+``{schedule} RoundRobin(quantum=4)`` computes, at build, the schedule of the table of
+jobs in its body, whose first line names the columns.  Several policies, with `` | ``
+between them, are drawn side by side.  ``:context-switch:`` is the cost of one, and
+``:events:`` lists what happened and why.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from conf import laboratory
+from examples import scheduling
+from examples.scheduling import simulate
+
+from .figure import box
+from .source import jobs_of, number_of, policy_of
+
+SOURCES = [
+    source
+    for package in (scheduling, laboratory)
+    for source in sorted(Path(package.__path__[0]).rglob("*.py"))
+]
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+class Schedule(SphinxDirective):
+    """Draw what one policy, or several, make of some jobs."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = {  # noqa: RUF012
+        "context-switch": number_of,
+        "events": directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the chart and its tables, or complain at the directive's line."""
+        try:
+            jobs = jobs_of(self.content)
+            cost = self.options.get("context-switch", 0)
+            schedules = {
+                text.strip(): simulate(jobs, policy_of(text.strip()), cost)
+                for text in " ".join(self.arguments[0].split()).split(" | ")
+            }
+        except ValueError as fault:
+            raise self.error(str(fault)) from None
+        for source in SOURCES:
+            self.env.note_dependency(source)
+        events = "events" in self.options
+        return [box(jobs, schedules, self.config.language, events=events)]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Add the directive."""
+    app.add_directive("schedule", Schedule)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,1 @@
+"""What several extensions need: words, tables, tabs, and what exists instead."""

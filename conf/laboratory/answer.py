@@ -1,0 +1,189 @@
+"""What the page asks, and the answer: JSON in, JSON out.
+
+``{"do": "run", "setup": {…}, "language": "en", "title": "…"}`` asks for one schedule,
+step by step; ``"compare"`` for every policy on the same jobs, ``"sweep"`` for round
+robin with one quantum after another. The answer is the same, byte for byte, wherever it
+is worked out.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from math import ceil
+from typing import Any
+
+from conf.extensions.shared.words import choose
+from examples._trace.drawing import LEFT, RIGHT, WIDTH
+from examples.scheduling import Schedule, Ties, simulate
+
+from .numbers import Number, format_both, format_exact, simplify
+from .picture import chart, side_by_side
+from .setup import MOST_STEPS, POLICIES, TIED, Setup, read_setup
+from .steps import Step, watch
+from .tables import csv_text, json_text, reason
+from .words import WORDS
+
+MOST_QUANTA = 24  # in one sweep
+Answer = dict[str, Any]
+
+
+def answer(question: str) -> str:
+    """Return the answer to a question of the page."""
+    asked = json.loads(question)
+    words = choose(WORDS, asked["language"])
+    policies = {"run": (), "compare": POLICIES, "sweep": ("FCFS",)}[asked["do"]]
+    setup, faults = read_setup(asked["setup"], policies)
+    found: Answer
+    if setup is None:
+        found = {"faults": faults}
+    elif asked["do"] == "run":
+        found = run(setup, words, asked["title"])
+    elif asked["do"] == "compare":
+        found = compare(setup, words, asked["title"])
+    else:
+        found = sweep(setup)
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def run(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
+    """Return the schedule of the chosen policy, and all that is to be said of it."""
+    schedule, steps = watch(setup.jobs, setup.made(), setup.context_switch)
+    return {
+        "policy": setup.policy,
+        **figures(schedule),
+        "slices": slices(schedule),
+        "steps": [step(each, schedule, say) for each in steps],
+        "ties": ties(setup, schedule),
+        "order": order(setup, schedule),
+        "chart": chart(schedule, say, title),
+        "scale": [LEFT, WIDTH - RIGHT, float(schedule.makespan)],
+        "csv": csv_text(schedule),
+        "json": json_text(schedule),
+    }
+
+
+def compare(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
+    """Return what every policy makes of the same jobs."""
+    schedules = {
+        policy: simulate(setup.jobs, setup.made(policy), setup.context_switch)
+        for policy in POLICIES
+    }
+    return {
+        "policies": [
+            {"policy": policy, **summary(schedule)}
+            for policy, schedule in schedules.items()
+        ],
+        "chart": side_by_side(schedules, say, title),
+    }
+
+
+def sweep(setup: Setup) -> Answer:
+    """Return the figures of round robin with one quantum after another."""
+    found = []
+    for quantum in quanta(setup):
+        policy = setup.made("RoundRobin", quantum=quantum)
+        schedule = simulate(setup.jobs, policy, setup.context_switch)
+        found.append({"quantum": format_exact(quantum), **summary(schedule)})
+    return {"sweep": found}
+
+
+def quanta(setup: Setup) -> Iterable[Number]:
+    """Return quanta from 1 to the longest burst, evenly spaced if they are many."""
+    longest = max(job.burst for job in setup.jobs)
+    if longest <= 1:  # a workload in fractions
+        return [simplify(Fraction(longest) * n / 8) for n in range(1, 9)]
+    bursts = sum(job.burst for job in setup.jobs)
+    least = max(1, ceil(2 * bursts / Fraction(MOST_STEPS)))  # not too many slices
+    whole = max(ceil(longest), least)
+    return [*range(least, whole, ceil((whole - least + 1) / MOST_QUANTA)), whole]
+
+
+def summary(schedule: Schedule) -> Answer:
+    """Return the figures of a schedule as a whole."""
+    return {
+        "average": {
+            key: format_both(value) for key, value in schedule.average._asdict().items()
+        },
+        "throughput": format_both(schedule.throughput),
+        "utilisation": format_both(schedule.utilisation),
+        "makespan": format_exact(schedule.makespan),
+        "switches": schedule.switches,
+    }
+
+
+def figures(schedule: Schedule) -> Answer:
+    """Return the figures of a schedule, and of each job in it."""
+    jobs = [
+        {
+            "name": name,
+            **{key: format_both(value) for key, value in row._asdict().items()},
+        }
+        for name, row in schedule.jobs.items()
+    ]
+    return {**summary(schedule), "jobs": jobs}
+
+
+def slices(schedule: Schedule) -> list[Answer]:
+    """Return what the CPU does, with jobs as numbers in the order of the table."""
+    numbers = {name: number for number, name in enumerate(schedule.jobs)}
+    return [
+        {
+            "start": format_exact(one.start),
+            "end": format_exact(one.end),
+            "job": None if one.job is None else numbers[one.job],
+            "level": one.level,
+        }
+        for one in schedule.slices
+    ]
+
+
+def step(one: Step, schedule: Schedule, say: Mapping[str, str]) -> Answer:
+    """Return a step: what happened, why, and what holds after it."""
+    return {
+        "time": format_exact(one.event.time),
+        "cause": one.event.cause,
+        "job": one.event.job,
+        "state": say[one.event.what],
+        "why": reason(one.event, schedule.rule, say),
+        "states": one.states,
+        "queues": one.queues,
+        "running": one.running,
+    }
+
+
+def ties(setup: Setup, schedule: Schedule) -> list[Answer]:
+    """Return the answers under each rule for ties; none if all are the same."""
+    if setup.policy not in TIED:
+        return []
+    found: list[tuple[Schedule, list[str]]] = []
+    for rule in Ties:
+        other = schedule
+        if rule is not setup.options["ties"]:
+            other = simulate(setup.jobs, setup.made(ties=rule), setup.context_switch)
+        same = [rules for seen, rules in found if seen.slices == other.slices]
+        if same:
+            same[0].append(rule.name)
+        else:
+            found.append((other, [rule.name]))
+    if len(found) == 1:
+        return []
+    return [
+        {"rules": rules, "slices": slices(other), **summary(other)}
+        for other, rules in found
+    ]
+
+
+def order(setup: Setup, schedule: Schedule) -> Answer | None:
+    """Return the answer with the table upside down, if it is another one.
+
+    It is where jobs arrive together and nothing else tells them apart.
+    """
+    turned = setup.jobs[::-1]
+    other = simulate(turned, setup.made(), setup.context_switch)
+    if other.slices == schedule.slices:
+        return None
+    numbers = {job.name: number for number, job in enumerate(setup.jobs)}
+    found = slices(other)
+    for one, spoken in zip(other.slices, found, strict=True):
+        spoken["job"] = None if one.job is None else numbers[one.job]
+    return {"slices": found, **summary(other)}
