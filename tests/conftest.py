@@ -9,8 +9,14 @@ from pathlib import Path
 import pytest
 
 from examples import _catalogue
-from tests.harness import shared_memory, traces, verified
+from examples._catalogue import METHODS
+from tests.harness import methods, shared_memory, traces, verified
 from tests.harness.interpreters import OLDEST, ask, release
+
+CONTROL = (
+    "control: shows that a broken variant of an example fails; it runs under one "
+    "start method, or with --all-methods under each"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,6 +36,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="end each example by SIGTERM at so many of 20 moments, by each method",
     )
     parser.addoption(
+        "--all-methods",
+        action="store_true",
+        help="run each control under every start method, not under one of them",
+    )
+    parser.addoption(
         "--verified",
         action="store_true",
         help="write examples/verified.json: what ran, on what, and when",
@@ -38,6 +49,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Find the interpreters, and collect results where all reports come together."""
+    config.addinivalue_line("markers", CONTROL)
     shared_memory.move_in()
     default_signals()
     config.option.python = [found(name) for name in config.getoption("python")]
@@ -83,6 +95,29 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "python" in metafunc.fixturenames:
         pythons = metafunc.config.getoption("python") or [sys.executable]
         metafunc.parametrize("python", pythons, ids=[release(path) for path in pythons])
+
+
+@pytest.hookimpl(trylast=True)  # of those that -k and -m have left
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave each control one start method."""
+    if config.getoption("all_methods"):
+        return
+    spare = methods.spare(items)
+    config.hook.pytest_deselected(items=spare)
+    items[:] = [item for item in items if item not in spare]
+
+
+@pytest.fixture(params=METHODS)
+def method(request: pytest.FixtureRequest) -> str:
+    """Give each start method in turn.
+
+    For some of them: ``parametrize("method", ["spawn", "forkserver"], indirect=True)``
+    """
+    if request.param not in methods.HERE:
+        pytest.skip(f"{request.param} does not exist on this platform")
+    return str(request.param)
 
 
 @pytest.fixture

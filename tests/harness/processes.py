@@ -5,14 +5,19 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, wait
 from contextlib import suppress
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import psutil
 
 TRACKER = "multiprocessing.resource_tracker"
 STACK = "Fatal Python error: Aborted\n"  # above each process's stacks
 PRINTING = 0.5  # seconds for a process to print its stacks
+STILL = 2.0  # seconds without a move after which a run hangs
+LOOK = 0.1  # seconds from one look to the next
+HARDLY = 0.03  # seconds of processor time that waiting again and again may take
+AT_REST = (psutil.STATUS_SLEEPING, psutil.STATUS_IDLE, psutil.STATUS_STOPPED)
 
 
 class RunMark(NamedTuple):
@@ -76,6 +81,46 @@ def parent(process: psutil.Process) -> int:
     with suppress(psutil.Error):
         return int(process.ppid())
     return 0
+
+
+def wait_until_still(mark: RunMark, end: Future[int], timeout: float) -> None:
+    """Wait for a run to end, or to hang: all its processes wait, and none moves.
+
+    Whoever only waits for a processor, or for a disk, is not at rest: a busy machine
+    makes no run hang. On Windows nobody can tell, and the whole time passes.
+    """
+    before, since = State(), time.monotonic()
+    until = since + timeout
+    while wait([end], LOOK).not_done and time.monotonic() < until:
+        now = state(mark)
+        if now.moved_since(before):
+            before, since = now, time.monotonic()
+        elif time.monotonic() - since > STILL:
+            return
+
+
+class State(NamedTuple):
+    """What the processes of a run look like at one moment."""
+
+    pids: frozenset[int] = frozenset()
+    busy: bool = True
+    used: float = 0  # seconds of processor time
+
+    def moved_since(self, before: Self) -> bool:
+        """Tell whether anything happened between two moments."""
+        worked = self.used - before.used > HARDLY
+        return self.busy or worked or self.pids != before.pids
+
+
+def state(mark: RunMark) -> State:
+    """Look at every process of a run."""
+    found = of_run(mark)
+    try:
+        busy = any(process.status() not in AT_REST for process in found)
+        used = sum(sum(process.cpu_times()[:2]) for process in found)
+    except psutil.Error:
+        return State()  # one has just ended
+    return State(frozenset(process.pid for process in found), busy or not found, used)
 
 
 def print_stacks(left: list[psutil.Process]) -> None:

@@ -14,6 +14,7 @@ DIED = re.compile(r"^Process (\S+):\nTraceback.*\n(?:(?: .*)?\n)*(\S.*)", re.MUL
 LEAKED = re.compile(r".*There appear to be (\d+) leaked (\w+) objects.*")
 UNCLOSED = re.compile(r".*ResourceWarning: (unclosed.*)")
 FRAME = re.compile(r'  File "(.*?)", line (\d+) in (\S+)')
+LIBRARY = re.compile(r"/lib/python3|/Lib/|^<|/examples/__main__\.py$")  # and runner
 UNLINK = "Let its maker call unlink() once, when all have called close()"
 LEAKS = {  # as the resource tracker calls them
     "semaphore": (
@@ -44,11 +45,14 @@ class Frame(NamedTuple):
     function: str
 
 
-def faults(run: Run, wants: Settings, recorded: str | None = None) -> list[str]:
+def faults(
+    run: Run, wants: Settings, recorded: str | None = None, *, orphans: bool = False
+) -> list[str]:
     """Return a sentence for each thing that is not as it should be."""
     if run.timed_out:
         return [hung(run, wants), *deaths(run.err)]
-    found = [*exit_code(run, wants), *on_stderr(run, wants), *left_behind(run)]
+    found = [*exit_code(run, wants), *on_stderr(run, wants)]
+    found += missing_orphan(run) if orphans else left_behind(run)
     if recorded is not None:
         found += printed(run, wants, recorded)
     return found
@@ -87,8 +91,7 @@ def places(stacks: str) -> list[str]:
             Frame(path.replace("\\", "/"), line, function)
             for path, line, function in FRAME.findall(current.partition("\n\n")[0])
         ]
-        own = [frame for frame in frames if "/examples/" in frame.path]
-        own = [frame for frame in own if not frame.path.endswith("/__main__.py")]
+        own = [frame for frame in frames if not LIBRARY.search(frame.path)]
         if own:
             found.append(doing(frames[0], own[0]))
     return found
@@ -187,6 +190,12 @@ def left_behind(run: Run) -> Iterator[str]:
             f"A temporary file or folder was left: {name}. "
             "Make it with `with tempfile.TemporaryDirectory()`."
         )
+
+
+def missing_orphan(run: Run) -> Iterator[str]:
+    """Say that nothing goes on, where something should."""
+    if not run.orphans:
+        yield "All that it started ended with it; something was to go on."
 
 
 def printed(run: Run, wants: Settings, recorded: str) -> Iterator[str]:

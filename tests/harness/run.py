@@ -52,15 +52,21 @@ def run_example(
 
 
 def observe(
-    command: Sequence[str], folder: Path, timeout: float, sigterm: float | None = None
+    command: Sequence[str],
+    folder: Path,
+    timeout: float,
+    sigterm: float | None = None,
+    *,
+    hangs: bool = False,
 ) -> Run:
-    """Run a command in a folder and see what it leaves behind.
+    """Run a command in a folder and see what it leaves behind, for who judges it.
 
     ``sigterm`` is after how many seconds it gets that signal, if it still runs.
+    One that is meant to hang is ended as soon as nothing in it moves any more.
     """
     before = shared_memory.names()
     with tempfile.TemporaryDirectory(prefix="run-", ignore_cleanup_errors=True) as own:
-        run = watch(command, folder, own, timeout, sigterm)
+        run = watch(command, folder, own, timeout, sigterm, hangs)
         if not run.timed_out and not run.orphans:  # else it could not clean up
             files = sorted(path.name for path in Path(own).iterdir())
             blocks = shared_memory.left_since(before)
@@ -75,6 +81,7 @@ def watch(
     own: str,
     timeout: float,
     sigterm: float | None = None,
+    hangs: bool = False,
 ) -> Run:
     """Run a command until it and all it started have ended, or were made to."""
     with (
@@ -96,7 +103,9 @@ def watch(
             pipes = [threads.submit(end.read) for end in ends if end]
             if sigterm is not None and wait([code], sigterm).not_done:
                 process.terminate()
-            timed_out = bool(wait([code], timeout).not_done)
+            if hangs:
+                processes.wait_until_still(mark, code, timeout)
+            timed_out = bool(wait([code], 0 if hangs else timeout).not_done)
             if not timed_out:
                 wait(pipes, GRACE)  # who else holds them may be about to end
             closed = not timed_out and all(pipe.done() for pipe in pipes)

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from examples import _catalogue
-from examples._catalogue import Example
+from examples._catalogue import Example, Settings
 from examples._trace import picture
 from examples._trace.picture import Hold, Wait
 from examples._trace.trace import Event, Trace, TraceError, read, written
 from tests.harness import verified
 from tests.harness.interpreters import ask
+from tests.harness.programs import check
 from tests.harness.run import ROOT, Run, observe
 
 TRIES = 9  # the shortest of so many runs is the one least disturbed by others
@@ -43,21 +44,33 @@ def observed(
     *,
     python: str = sys.executable,
     root: Path = ROOT,
-    timeout: float = 30,
+    wants: Settings | None = None,
     arguments: Sequence[str] = (),
     options: Sequence[str] = (),
 ) -> Recording:
-    """Run an example, or a script by its path, now, and return its trace as well."""
+    """Run an example, or a script by its path, now, and return its trace as well.
+
+    It has to end as it should: an example as listed, a script silently and with 0.
+    """
+    wants = wants or listed(name, method)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.trace"
         command = [python, *options, "-m", "examples", name, "--start-method", method]
         command += ["--trace", str(out), *(["--", *arguments] if arguments else [])]
-        run = observe(command, root, timeout)
+        run = observe(command, root, wants.timeout)
         if not out.is_file():
             raise TraceError(f"{name} left no trace:\n{run.out}{run.err}{run.stacks}")
         lines = run.err.splitlines(keepends=True)
         err = "".join(line for line in lines if not line.startswith("trace: "))
-        return Recording(run._replace(err=err), read(out.read_text("utf-8")))
+        run = run._replace(err=err)
+        check(f"{name} under {method}, traced", run, wants)
+        return Recording(run, read(out.read_text("utf-8")))
+
+
+def listed(name: str, method: str) -> Settings:
+    """Return how an example ends, and of anything else that nothing is odd."""
+    example = _catalogue.load().get(name)
+    return example.under(method) if example else Settings()
 
 
 def stale(example: Example, path: Path) -> bool:
@@ -85,11 +98,7 @@ def refresh(python: str = sys.executable) -> list[str]:
     for path, (example, method) in wanted().items():
         if example.obstacle(method, ask(python).here) or not stale(example, path):
             continue
-        timeout = example.under(method).timeout
-        runs = [
-            observed(example.name, method, python=python, timeout=timeout)
-            for _ in range(TRIES)
-        ]
+        runs = [observed(example.name, method, python=python) for _ in range(TRIES)]
         best = min(runs, key=lambda one: one.trace.events[-1].time).trace
         best.head["source"] = verified.digest(example.source)
         path.write_text(written(best), encoding="utf-8", newline="\n")

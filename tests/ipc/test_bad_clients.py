@@ -28,7 +28,6 @@ from tests.harness.run import ROOT
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Unix sockets, alarms"),
-    pytest.mark.timeout(120),
 ]
 PATIENCE = 2  # seconds that a server under test has for a client
 BOUND = 30  # seconds for anything to happen at all

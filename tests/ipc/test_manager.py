@@ -1,16 +1,15 @@
 """What a manager keeps and loses, and what is met when its server is gone."""
 
-import multiprocessing
 import sys
 from pathlib import Path
 
 import pytest
 
 from examples.ipc import calls_counted, nested_kept, nested_lost, orders_counted
-from tests.harness.run import ROOT, observe
+from tests.harness.programs import run_program
+from tests.harness.run import ROOT
 from tests.harness.variants import run_variant
 
-METHODS = multiprocessing.get_all_start_methods()
 posix = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 
 
@@ -32,8 +31,7 @@ def test_a_change_to_a_copy_is_lost_unless_it_is_assigned():
     assert kept == {"ada": ["apples", "bread"], "bo": []}  # bo's is no proxy here
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_without_the_assignment_ada_s_bread_is_lost(method: str, tmp_path: Path):
     unassigned = {'    orders["ada"] = of_ada\n': ""}
 
@@ -45,8 +43,7 @@ def test_without_the_assignment_ada_s_bread_is_lost(method: str, tmp_path: Path)
     ]
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_list_that_is_no_proxy_loses_bo_s_bread(method: str, tmp_path: Path):
     plain = {'manager.list(["plums"])': '["plums"]'}
 
@@ -78,8 +75,7 @@ def test_the_book_s_method_holds_its_lock_from_reading_to_writing():
     assert log == ["locked", "set orders", "released"]
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_two_calls_instead_of_one_lose_half_the_orders(method: str, tmp_path: Path):
     two_calls = {
         "        with self.lock:\n            self.orders += 1\n"
@@ -106,19 +102,16 @@ def test_to_look_one_by_one_takes_a_call_for_each():
     assert shelf.calls_so_far() == 1
 
 
-@pytest.mark.timeout(60)
 def test_given_a_number_it_measures_a_call():
     command = [sys.executable, "-m", "examples", "ipc/calls_counted", "--", "20"]
 
-    run = observe(command, ROOT, 50)
+    run = run_program(command, ROOT)
 
-    assert run.code == 0, run.err
     assert run.out.count("microseconds a call\n") == 2
 
 
 @posix
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_while_the_server_lives_each_call_is_answered(method: str, tmp_path: Path):
     spared = {"        os.kill(os.getpid(), signal.SIGKILL)\n": ""}
 
@@ -129,8 +122,6 @@ def test_while_the_server_lives_each_call_is_answered(method: str, tmp_path: Pat
 
 
 @posix
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 def test_the_server_outlives_a_maker_that_was_killed(method: str, tmp_path: Path):
     (tmp_path / "program.py").write_text(
         "import os, signal\nimport multiprocessing as mp\n"
@@ -156,14 +147,11 @@ def test_the_server_outlives_a_maker_that_was_killed(method: str, tmp_path: Path
         "print(orphan.dict(still='here'))\n"
     )
 
-    run = observe([sys.executable, "caller.py"], tmp_path, timeout=30)
+    run = run_program([sys.executable, "caller.py"], tmp_path, orphans=True)
 
     assert run.out == "-9\n{'still': 'here'}\n"
-    assert run.orphans
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 def test_a_proxy_can_be_sent_to_a_child_that_is_running(method: str, tmp_path: Path):
     (tmp_path / "program.py").write_text(
         "import multiprocessing as mp\n"
@@ -181,6 +169,6 @@ def test_a_proxy_can_be_sent_to_a_child_that_is_running(method: str, tmp_path: P
         "        print(later)\n"
     )
 
-    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+    run = run_program([sys.executable, "program.py"], tmp_path)
 
-    assert run.out == "{'from': 'child'}\n", run.err
+    assert run.out == "{'from': 'child'}\n"

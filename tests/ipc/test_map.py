@@ -11,7 +11,6 @@ import pytest
 from examples.ipc import same_pipe, what_is_inside
 from tests.harness.variants import run_variant
 
-METHODS = multiprocessing.get_all_start_methods()
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows numbers no pipes")
 
@@ -45,8 +44,7 @@ def test_both_ends_of_one_pipe_have_its_number_and_another_has_another():
 
 
 @posix
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_pipe_that_the_child_makes_itself_is_not_the_parents(method, tmp_path):
     own = {"queue.put(number(sender))": "queue.put(number(Pipe(duplex=False)[1]))"}
 
@@ -56,8 +54,7 @@ def test_a_pipe_that_the_child_makes_itself_is_not_the_parents(method, tmp_path)
 
 
 @posix
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_memory_that_is_not_shared_carries_nothing(method: str, tmp_path: Path):
     own = {
         'Array("c", len(MESSAGE))': 'SimpleNamespace(value=b"")',

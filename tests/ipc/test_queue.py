@@ -11,7 +11,6 @@ from examples.ipc import closed_too_early, closing_time, each_in_order, get_wait
 from tests.harness.traces import Trace, events, load, name_of, observed, waits
 from tests.harness.variants import run_variant
 
-METHODS = multiprocessing.get_all_start_methods()
 ONCE, TWICE = ["tea", None, "cake"], ["tea", None, "cake", None]
 
 
@@ -58,7 +57,6 @@ def empty() -> None:
     raise queue.Empty
 
 
-@pytest.mark.timeout(60)
 def test_an_empty_queue_is_told_by_an_exception_at_once_or_after_a_time():
     orders = multiprocessing.Queue()
 
@@ -69,8 +67,7 @@ def test_an_empty_queue_is_told_by_an_exception_at_once_or_after_a_time():
         orders.get_nowait()
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_if_ada_is_not_held_up_she_comes_first(method: str, tmp_path: Path):
     in_turn = {
         "    second.start()\n": "    packed.set()\n    first.join()\n"
@@ -82,8 +79,6 @@ def test_if_ada_is_not_held_up_she_comes_first(method: str, tmp_path: Path):
     assert run.out.endswith("came first: Ada's\ncame second: Bo's\n")
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 def test_a_short_order_doesn_t_overtake_the_long_one_before_it(method, tmp_path):
     one_more = {
         '    notes.put("Ada has put")\n': '    queue.put("Ada\'s short one")\n'
@@ -96,8 +91,7 @@ def test_a_short_order_doesn_t_overtake_the_long_one_before_it(method, tmp_path)
     assert run.out.endswith("first: Bo's\ncame second: Ada's Ada's short one\n")
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_two_who_share_a_name_spoil_its_order(method: str, tmp_path: Path):
     """The order is each process's, whatever it calls itself."""
     name = {'WAITERS = ("Ada", "Bo", "Cy")': 'WAITERS = ("Ada", "Ada", "Ada")'}
@@ -107,15 +101,13 @@ def test_two_who_share_a_name_spoil_its_order(method: str, tmp_path: Path):
     assert run.out == "orders: 300\n" + 3 * "Ada's are in order: False\n"
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_with_one_sentinel_too_few_the_cook_waits_in_vain(method: str, tmp_path: Path):
     three = {"WAITERS = 2": "WAITERS = 3", "get(timeout=20)": "get(timeout=3)"}
 
-    run = run_variant(tmp_path, "ipc/closing_time", three, method)
-
-    assert run.code == 1
-    assert "queue.Empty" in run.err
+    run_variant(
+        tmp_path, "ipc/closing_time", three, method, code=1, stderr="queue.Empty"
+    )
 
 
 def taken_after_put(trace: Trace) -> bool:
@@ -125,8 +117,6 @@ def taken_after_put(trace: Trace) -> bool:
     return len(put) == len(got) and all(p <= g for p, g in zip(put, got, strict=True))
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 def test_in_the_trace_get_returns_after_put(method: str):
     trace = observed("ipc/get_waits", method).trace
 

@@ -1,7 +1,6 @@
 """A stream brings bytes in order; messages, deadlines and ends are up to you."""
 
 import contextlib
-import multiprocessing
 import socket
 import sys
 import time
@@ -17,9 +16,7 @@ from examples.ipc import last_customers, length_prefix, many_customers
 from tests.harness.variants import run_variant
 from tests.ipc.test_bad_clients import running
 
-METHODS = multiprocessing.get_all_start_methods()
 FOREVER = time.monotonic() + 1_000_000
-pytestmark = pytest.mark.timeout(90)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="as Linux does it")
 
 
@@ -66,7 +63,7 @@ def test_who_announces_too_much_is_sent_away_before_anything_is_read():
     assert len(line.data) == 100
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_desk_that_reads_once_loses_the_letter(method: str, tmp_path: Path):
     changes = {
         "    while len(data) < size:\n": "    for _ in range(1):\n",
@@ -92,7 +89,7 @@ def test_try_it_who_reads_more_than_he_asked_for_loses_the_length():
     assert by_luck == b"a dozen eggs"
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_one_recv_is_enough_for_a_short_letter_which_is_how_the_fault_gets_in(
     method: str, tmp_path: Path
 ):
@@ -103,7 +100,7 @@ def test_one_recv_is_enough_for_a_short_letter_which_is_how_the_fault_gets_in(
     assert run.out.splitlines()[0] == "the first recv brings all: True"
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_when_the_first_customer_speaks_the_second_does_not_wait(
     method: str, tmp_path: Path
 ):
@@ -223,7 +220,7 @@ def test_who_only_closes_the_socket_drops_those_whom_the_kernel_connected():
             line.recv(100)
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_without_shutdown_both_wait(method: str, tmp_path: Path):
     changes = {
         "            line.shutdown(socket.SHUT_WR)\n": "",

@@ -1,6 +1,5 @@
 """What a Value shares, what is lost without its lock, and who waits for ever."""
 
-import multiprocessing
 import pickle
 from multiprocessing import Array, RawValue, Value
 from pathlib import Path
@@ -11,7 +10,6 @@ import pytest
 from examples.ipc import votes_counted, votes_lost, weather_station
 from tests.harness.variants import run_variant
 
-METHODS = multiprocessing.get_all_start_methods()
 PATIENT = {"PATIENCE = 1 ": "PATIENCE = 15 "}  # what is waited for does come
 COUNTED = "        with votes.get_lock():\n            votes[ADA] += 1\n"
 
@@ -64,8 +62,7 @@ def test_the_losing_booths_meet_between_reading_and_writing():
     assert votes.log == ["read", "met", "written"] * votes_lost.VOTES
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_without_the_lock_around_both_half_the_votes_are_lost(method, tmp_path: Path):
     unlocked = {
         COUNTED: "        seen = votes[ADA]\n"
@@ -78,8 +75,7 @@ def test_without_the_lock_around_both_half_the_votes_are_lost(method, tmp_path: 
     assert run.out.splitlines()[1] == "votes in the array: 100"
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_copy_instead_of_shared_memory_stays_as_it_was(method: str, tmp_path: Path):
     ordinary = {
         "from multiprocessing import Array, Process, Value\n": "from multiprocessing "
@@ -101,8 +97,7 @@ def test_the_station_writes_in_place():
     assert (readings.value, temperatures[2], wind.degrees) == (3, 14.25, 270)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_clerk_without_the_lock_lets_main_look_halfway(method: str, tmp_path: Path):
     unlocked = {
         "    with books.get_lock():\n        books.cash": "    if books:\n"
@@ -115,8 +110,7 @@ def test_a_clerk_without_the_lock_lets_main_look_halfway(method: str, tmp_path: 
     assert run.out.splitlines()[0] == "halfway - main can have the lock: True"
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_raw_value_is_read_though_its_writer_is_dead(method: str, tmp_path: Path):
     raw = {
         "from multiprocessing import Pipe, Process, Value\n": "from multiprocessing "
@@ -132,8 +126,7 @@ def test_a_raw_value_is_read_though_its_writer_is_dead(method: str, tmp_path: Pa
     assert "reader has read it: True" in run.out
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_clerk_killed_outside_the_lock_stops_nobody(method: str, tmp_path: Path):
     earlier = {
         '        line.send("has the lock")\n        line.recv()': (
@@ -158,8 +151,7 @@ def test_it_reaches_a_child_by_inheritance_only(shared: object):
         pickle.dumps(shared)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_value_that_its_maker_forgets_is_given_to_the_next(method: str, tmp_path):
     forgotten = {
         "return child, mine, till": "return child, mine, None",

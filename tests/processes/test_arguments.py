@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from examples.processes import missing_comma, named_target, own_copy, what_can_travel
-from tests.harness.run import observe, run_example
+from tests.harness.programs import output, run_program
 
 PICKLED = {
     "a list of numbers",
@@ -65,10 +65,9 @@ def test_what_travels_by_pickle_alone_is_not_tied_to_this_process(description: s
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="see examples.toml")
-@pytest.mark.timeout(120)
 def test_fork_pickles_nothing_and_so_refuses_nothing():
-    under_fork = run_example("processes/what_can_travel", "fork").out
-    under_spawn = run_example("processes/what_can_travel", "spawn").out
+    under_fork = output("processes/what_can_travel", "fork")
+    under_spawn = output("processes/what_can_travel", "spawn")
 
     assert "refused" not in under_fork
     assert under_spawn.count("refused") == 4
@@ -88,8 +87,7 @@ def test_a_partial_of_a_module_function_can_be_pickled_and_a_lambda_cannot():
         pickle.dumps(lambda: named_target.greet("hello", "Bo"))
 
 
-@pytest.mark.timeout(120)
-@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+@pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
 def test_start_fails_in_the_parent_and_no_child_comes_to_life(
     method: str, tmp_path: Path
 ):
@@ -105,6 +103,6 @@ def test_start_fails_in_the_parent_and_no_child_comes_to_life(
         "    print(multiprocessing.active_children())\n"
     )
 
-    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+    run = run_program([sys.executable, "program.py"], tmp_path)
 
-    assert (run.code, run.out) == (0, "True None None\n[]\n")
+    assert run.out == "True None None\n[]\n"

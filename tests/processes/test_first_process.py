@@ -7,7 +7,7 @@ import re
 import pytest
 
 from examples.processes import run_is_not_start
-from tests.harness.run import run_example
+from tests.harness.programs import output
 
 ID = re.compile(r"pid=(\d+)")
 
@@ -29,7 +29,7 @@ def test_under_forkserver_the_childs_parent_is_the_server():
 def run_first(method: str) -> str:
     if method not in multiprocessing.get_all_start_methods():
         pytest.skip(f"{method} does not exist on this platform")
-    return run_example("processes/first_process", method).out
+    return output("processes/first_process", method)
 
 
 def test_run_by_hand_calls_the_target_in_the_caller(capsys):

@@ -11,7 +11,6 @@ import pytest
 
 from examples.processes import fork_with_a_thread, held_lock, lock_across_fork
 
-pytestmark = pytest.mark.timeout(60)
 ROOT = Path(__file__).parents[2]
 
 

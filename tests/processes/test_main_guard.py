@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness.run import environment, observe
+from tests.harness.programs import run_program
+from tests.harness.run import environment
 
 EXAMPLES = Path(__file__).parents[2] / "examples/processes"
 GUARD = 'if __name__ == "__main__":\n    sys.exit(main())'
@@ -21,7 +22,9 @@ child.start()
 child.join()
 raise SystemExit(child.exitcode)
 """
-importing_methods = pytest.mark.parametrize("method", ["spawn", "forkserver"])
+importing_methods = pytest.mark.parametrize(
+    "method", ["spawn", "forkserver"], indirect=True
+)
 
 
 def code(name: str) -> list[str]:
@@ -41,7 +44,6 @@ def test_the_two_examples_differ_by_the_guard_alone():
     assert unguarded[-1] == "sys.exit(main())"
 
 
-@pytest.mark.timeout(120)
 @importing_methods
 @pytest.mark.parametrize(("guarded", "expected"), [(True, 0), (False, 1)])
 def test_a_program_with_two_children_needs_the_guard(
@@ -54,13 +56,14 @@ def test_a_program_with_two_children_needs_the_guard(
     if not guarded:
         script.write_text(script.read_text().replace(GUARD[:26], "if True:"))
 
-    run = observe([sys.executable, script.name], tmp_path, timeout=30)
+    run_program(
+        [sys.executable, script.name],
+        tmp_path,
+        code=expected,
+        stderr="" if guarded else "bootstrapping phase",
+    )
 
-    assert run.code == expected
-    assert ("bootstrapping phase" in run.err) is not guarded
 
-
-@pytest.mark.timeout(120)
 @importing_methods
 def test_a_program_read_from_a_pipe_has_a_file_name_but_no_file(
     method: str, tmp_path: Path
@@ -81,7 +84,6 @@ def test_a_program_read_from_a_pipe_has_a_file_name_but_no_file(
     assert "<stdin>" in done.stderr
 
 
-@pytest.mark.timeout(120)
 @importing_methods
 def test_a_module_run_with_m_is_imported_again_by_its_name(method: str, tmp_path: Path):
     package = tmp_path / "office"
@@ -92,12 +94,11 @@ def test_a_module_run_with_m_is_imported_again_by_its_name(method: str, tmp_path
     )
     (package / "clerk.py").write_text(f"import multiprocessing\n{DEFINE}{guarded}")
 
-    run = observe([sys.executable, "-m", "office.clerk"], tmp_path, timeout=30)
+    run = run_program([sys.executable, "-m", "office.clerk"], tmp_path)
 
-    assert (run.code, run.out, run.err) == (0, "hello\n", "")
+    assert run.out == "hello\n"
 
 
-@pytest.mark.timeout(120)
 @importing_methods
 def test_what_stands_in_dunder_main_of_a_package_is_never_found(
     method: str, tmp_path: Path
@@ -107,14 +108,16 @@ def test_what_stands_in_dunder_main_of_a_package_is_never_found(
     (package / "__init__.py").touch()
     (package / "__main__.py").write_text(SET.format(method) + DEFINE + START)
 
-    run = observe([sys.executable, "-m", "office"], tmp_path, timeout=30)
+    run = run_program(
+        [sys.executable, "-m", "office"],
+        tmp_path,
+        code=1,
+        stderr="AttributeError.*greet",
+    )
 
-    assert (run.code, run.out) == (1, "")
-    assert "AttributeError" in run.err
-    assert "greet" in run.err
+    assert run.out == ""
 
 
-@pytest.mark.timeout(120)
 @importing_methods
 def test_an_executor_without_the_guard_is_broken(method: str, tmp_path: Path):
     (tmp_path / "pooled.py").write_text(
@@ -124,16 +127,15 @@ def test_an_executor_without_the_guard_is_broken(method: str, tmp_path: Path):
         + "    print(executor.submit(abs, -7).result())\n"
     )
 
-    run = observe([sys.executable, "pooled.py"], tmp_path, timeout=30)
+    run = run_program(
+        [sys.executable, "pooled.py"], tmp_path, code=1, stderr="bootstrapping phase"
+    )
 
-    assert run.code == 1
-    assert "bootstrapping phase" in run.err
     if sys.version_info < (3, 14):  # later, the fork server may be the one to fail
         assert "BrokenProcessPool" in run.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ends a group of processes")
-@pytest.mark.timeout(120)
 def test_a_pool_without_the_guard_replaces_its_dying_workers_for_ever(tmp_path: Path):
     workers = 1
     script = tmp_path / "pooled.py"
@@ -161,7 +163,6 @@ def test_a_pool_without_the_guard_replaces_its_dying_workers_for_ever(tmp_path: 
     assert refusals > 3 * workers
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     ("method", "times"), [("fork", {1}), ("spawn", {3}), ("forkserver", {2, 3})]
 )
@@ -176,8 +177,7 @@ def test_the_top_level_runs_again_for_two_children(
     source = "import multiprocessing\n" + source.replace(GUARD, f"{guard}\n{twice}")
     (tmp_path / "program.py").write_text(source, encoding="utf-8")
 
-    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+    run = run_program([sys.executable, "program.py"], tmp_path)
 
-    assert run.code == 0
     assert run.out.count("ready") in times
     assert run.out.count("hello") == 2

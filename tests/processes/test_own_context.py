@@ -2,8 +2,6 @@
 
 import subprocess
 
-import pytest
-
 from tests.harness.interpreters import ask
 
 STILL_OPEN = """
@@ -40,17 +38,14 @@ def output(python: str, program: str) -> str:
     return run.stdout
 
 
-@pytest.mark.timeout(60)
 def test_making_a_context_settles_nothing(python: str):
     assert output(python, STILL_OPEN) == ""
 
 
-@pytest.mark.timeout(60)
 def test_even_the_same_method_can_not_be_set_twice_without_force(python: str):
     assert output(python, ASKING_SETTLES) == "context has already been set\nspawn\n"
 
 
-@pytest.mark.timeout(60)
 def test_a_method_that_is_not_there_is_named_in_the_error(python: str):
     assert output(python, NO_SUCH_METHOD) == "cannot find context for 'teleport'\n"
 

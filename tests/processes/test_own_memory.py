@@ -51,7 +51,6 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 def test_after_fork_the_copy_has_the_same_address_in_other_memory(tmp_path: Path):
     script = tmp_path / "addresses.py"

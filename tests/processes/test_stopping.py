@@ -10,7 +10,6 @@ from examples.processes import stop_when_asked, stop_with_handler
 from tests.harness.variants import run_variant
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-METHODS = ["fork", "spawn", "forkserver"]
 WHOLE_PAGES = [
     "page 1, first half",
     "page 1, second half",
@@ -61,8 +60,7 @@ def test_without_a_signal_all_three_pages_are_written(tmp_path: Path):
     ]
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_handler_that_is_not_installed_lets_the_work_be_cut(method, tmp_path: Path):
     changes = {"        signal.signal(signal.SIGTERM, self.note)\n": ""}
 
@@ -71,22 +69,16 @@ def test_a_handler_that_is_not_installed_lets_the_work_be_cut(method, tmp_path: 
     assert run.out.splitlines() == [*WHOLE_PAGES[:3], "exit code -15"]
 
 
-@pytest.mark.timeout(60)
 def test_try_it_a_clerk_that_goes_on_waiting_never_looks_at_its_note(tmp_path: Path):
     changes = {
         "                child.terminate()\n            mine.send": "                "
         "child.terminate()\n                break\n            mine.send"
     }
 
-    run = run_variant(
-        tmp_path, "processes/stop_with_handler", changes, "spawn", timeout=4
-    )
-
-    assert run.timed_out
+    run_variant(tmp_path, "processes/stop_with_handler", changes, "spawn", hangs=True)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_handler_that_raises_runs_finally_in_the_middle_of_a_page(method, tmp_path):
     install = "    import signal\n    signal.signal(signal.SIGTERM, leave)\n"
     raising = "def leave(*_):\n    raise SystemExit(7)\n\n\ndef clerk("
@@ -118,21 +110,21 @@ def test_the_request_is_heard_between_two_pages(pages: int, capsys):
     assert capsys.readouterr().out == f"clerk: signed after {pages} pages\n"
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_worker_that_does_not_ignore_sigint_dies_of_ctrl_c(
     method: str, tmp_path: Path
 ):
     changes = {"    signal.signal(signal.SIGINT, signal.SIG_IGN)\n": ""}
 
-    run = run_variant(tmp_path, "processes/ctrl_c", changes, method)
+    run = run_variant(
+        tmp_path, "processes/ctrl_c", changes, method, stderr="KeyboardInterrupt"
+    )
 
     assert "careful: exit code 1" in run.out
     assert "careful: told to" not in run.out
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_child_that_ignores_sigterm_has_to_be_killed(method: str, tmp_path: Path):
     ignore = "    signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
     changes = {
@@ -141,6 +133,8 @@ def test_a_child_that_ignores_sigterm_has_to_be_killed(method: str, tmp_path: Pa
         "    late = child.is_alive()\n    late and child.kill()\n",
     }
 
-    run = run_variant(tmp_path, "processes/ways_to_stop", changes, method)
+    run = run_variant(
+        tmp_path, "processes/ways_to_stop", changes, method, stderr="KeyboardInterrupt"
+    )
 
     assert "terminated: -9" in run.out

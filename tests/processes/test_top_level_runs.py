@@ -31,8 +31,6 @@ def preloads_main(version: tuple[int, ...]) -> bool:
     return version >= (3, 14, 1) or (3, 13, 8) <= version < (3, 14)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 def test_the_main_module_runs_once_for_each_that_starts_without_it(
     method: str, python: str, tmp_path: Path
 ):

@@ -9,8 +9,6 @@ import pytest
 from examples.processes import crash_in_a_process, crash_in_a_thread, same_answer
 from examples.processes import same_answer_in_interpreters as interpreters
 
-pytestmark = pytest.mark.timeout(60)
-
 
 @pytest.mark.parametrize(
     ("card", "valid"),

@@ -1,7 +1,6 @@
 """What Linux does with nice, policies and CPUs, and what it counts."""
 
 import json
-import multiprocessing
 import os
 import re
 import sys
@@ -18,10 +17,8 @@ if sys.platform != "linux":
 
 from examples.scheduling import cpus_to_use, only_downwards
 
-METHODS = multiprocessing.get_all_start_methods()
 MEASURED = _catalogue.FOLDER / "scheduling" / "nice_shares.measured.json"
 WEIGHTS = {0: 1024, 1: 820, 5: 335, 10: 110, 19: 15}  # kernel/sched/core.c
-every_method = pytest.mark.parametrize("method", METHODS)
 two_cpus = pytest.mark.skipif(
     len(os.sched_getaffinity(0)) < 2, reason="can't be seen on one CPU"
 )
@@ -39,12 +36,11 @@ def sessions_are_weighed() -> bool:
     return root and groups.strip().endswith("0::/")
 
 
-@pytest.mark.timeout(90)
-@every_method
+@pytest.mark.control
 def test_a_clerk_that_is_not_nice_gets_its_full_share(method: str, tmp_path: Path):
     greedy = {"    os.nice(niceness)\n": ""}
 
-    run = run_variant(tmp_path, "scheduling/nice_shares", greedy, method, timeout=60)
+    run = run_variant(tmp_path, "scheduling/nice_shares", greedy, method)
 
     assert run.out.splitlines() == [
         "both nice 0: neither got twice as much: True",
@@ -52,12 +48,11 @@ def test_a_clerk_that_is_not_nice_gets_its_full_share(method: str, tmp_path: Pat
     ]
 
 
-@pytest.mark.timeout(90)
-@every_method
+@pytest.mark.control
 def test_shares_are_equal_only_while_both_are_as_nice(method: str, tmp_path: Path):
     nicer = {"shares(0, TOGETHER)": "shares(10, TOGETHER)"}
 
-    run = run_variant(tmp_path, "scheduling/nice_shares", nicer, method, timeout=60)
+    run = run_variant(tmp_path, "scheduling/nice_shares", nicer, method)
 
     assert run.out.startswith("both nice 0: neither got twice as much: False\n")
 
@@ -65,12 +60,11 @@ def test_shares_are_equal_only_while_both_are_as_nice(method: str, tmp_path: Pat
 @pytest.mark.skipif(
     not sessions_are_weighed(), reason="sessions are no groups here: no autogroup"
 )
-@pytest.mark.timeout(90)
-@every_method
+@pytest.mark.control
 def test_in_a_session_of_its_own_the_nice_clerk_gets_half(method: str, tmp_path: Path):
     apart = {"    os.nice(niceness)\n": "    os.setsid()\n    os.nice(niceness)\n"}
 
-    run = run_variant(tmp_path, "scheduling/nice_shares", apart, method, timeout=60)
+    run = run_variant(tmp_path, "scheduling/nice_shares", apart, method)
 
     assert run.out.endswith("one got three times as much or more: False\n")
 
@@ -110,21 +104,19 @@ def test_the_table_of_the_page_is_what_was_measured(language: str):
     assert data["system"] in page
 
 
-@pytest.mark.timeout(90)
-@every_method
+@pytest.mark.control
 def test_one_who_asks_again_and_again_gives_up_nothing(method: str, tmp_path: Path):
     polls = {
         "letter := desk.recv()": "letter := any(iter(desk.poll, True)) or desk.recv()",
         "startswith(state)": 'startswith("")',
     }
 
-    run = run_variant(tmp_path, "scheduling/switches_counted", polls, method, 60)
+    run = run_variant(tmp_path, "scheduling/switches_counted", polls, method)
 
-    assert run.out.splitlines()[0].endswith("for nearly each letter: False"), run.err
+    assert run.out.splitlines()[0].endswith("for nearly each letter: False")
 
 
-@pytest.mark.timeout(90)
-@every_method
+@pytest.mark.control
 def test_one_who_sleeps_gives_up_the_cpu_himself(method: str, tmp_path: Path):
     sleeps = {
         "        pass\n": "        time.sleep(0.001)\n",
@@ -132,14 +124,13 @@ def test_one_who_sleeps_gives_up_the_cpu_himself(method: str, tmp_path: Path):
         "while after[1] - before[1] < TAKEN:": "while after[0] - before[0] < TAKEN:",
     }
 
-    run = run_variant(tmp_path, "scheduling/switches_counted", sleeps, method, 60)
+    run = run_variant(tmp_path, "scheduling/switches_counted", sleeps, method)
 
-    assert run.out.endswith("less than once in ten: False\n"), run.err
+    assert run.out.endswith("less than once in ten: False\n")
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may, and needs no leave")
-@pytest.mark.timeout(60)
-@every_method
+@pytest.mark.control
 def test_with_the_privilege_it_goes_forward_too(method: str, tmp_path: Path):
     privileged = {"    become_ordinary()\n": ""}
 
@@ -182,8 +173,7 @@ def test_the_cpus_to_use_are_counted_with_each_python(
 
 
 @two_cpus
-@pytest.mark.timeout(60)
-@every_method
+@pytest.mark.control
 def test_who_is_bound_to_nothing_may_use_more_than_one(method: str, tmp_path: Path):
     unbound = {"    os.sched_setaffinity(0, {min(all_of_mine)})\n": ""}
 
@@ -195,8 +185,6 @@ def test_who_is_bound_to_nothing_may_use_more_than_one(method: str, tmp_path: Pa
 
 
 @two_cpus
-@pytest.mark.timeout(60)
-@every_method
 def test_a_fork_server_that_was_there_before_is_not_bound(method: str, tmp_path: Path):
     early = {
         "    machine = os.cpu_count()\n": "    machine = os.cpu_count()\n"

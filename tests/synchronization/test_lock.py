@@ -1,7 +1,6 @@
 """One at a time, and what is left locked or let in when a lock is misused."""
 
 import inspect
-import multiprocessing
 import subprocess
 from pathlib import Path
 from types import TracebackType
@@ -18,10 +17,8 @@ from examples.synchronization import (
 )
 from tests.harness import traces
 from tests.harness.interpreters import ask
-from tests.harness.run import observe
+from tests.harness.programs import run_program
 from tests.harness.variants import run_variant
-
-METHODS = multiprocessing.get_all_start_methods()
 
 
 class Desk:
@@ -72,8 +69,6 @@ def test_in_the_recorded_trace_no_two_hold_the_desk_at_once():
     assert traces.overlaps(held) == []
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 def test_in_no_run_do_two_hold_the_desk_at_once(method: str, python: str):
     trace = traces.observed(
         "synchronization/one_at_a_time", method, python=python
@@ -121,8 +116,7 @@ def test_with_and_without_the_lock_are_counted_alike():
     assert one == inspect.getsource(all_at_once.most_at_once)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_lock_around_the_visit_keeps_the_others_from_the_barrier(
     method: str, tmp_path: Path
 ):
@@ -138,9 +132,15 @@ def test_a_lock_around_the_visit_keeps_the_others_from_the_barrier(
         "args=(name, notes, all_here)": "args=(name, notes, all_here, desk)",
     }
 
-    run = run_variant(tmp_path, "synchronization/all_at_once", changes, method)
+    run = run_variant(
+        tmp_path,
+        "synchronization/all_at_once",
+        changes,
+        method,
+        code=1,
+        stderr="threading.BrokenBarrierError",
+    )
 
-    assert run.code == 1
     assert run.err.count("threading.BrokenBarrierError") == 3
 
 
@@ -181,8 +181,7 @@ def test_without_with_an_error_skips_the_release():
     assert desk.notes == ["asked for"]
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_finally_does_what_with_does(method: str, tmp_path: Path):
     changes = {
         "    write(ink)\n    desk.release()\n": (
@@ -190,13 +189,18 @@ def test_a_finally_does_what_with_does(method: str, tmp_path: Path):
         )
     }
 
-    run = run_variant(tmp_path, "synchronization/left_locked", changes, method)
+    run = run_variant(
+        tmp_path,
+        "synchronization/left_locked",
+        changes,
+        method,
+        stderr="ValueError: out of ink",
+    )
 
     assert run.out.splitlines()[-1] == "parent gets the desk:  True"
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_try_it_without_a_next_visitor_the_error_is_adas(method: str, tmp_path: Path):
     changes = {
         "desk.acquire(timeout=1))": '"nobody came")',
@@ -205,9 +209,14 @@ def test_try_it_without_a_next_visitor_the_error_is_adas(method: str, tmp_path: 
         ),
     }
 
-    run = run_variant(tmp_path, "synchronization/stray_release", changes, method)
+    run = run_variant(
+        tmp_path,
+        "synchronization/stray_release",
+        changes,
+        method,
+        stderr="ValueError: semaphore or lock released too many times",
+    )
 
-    assert "ValueError: semaphore or lock released too many times" in run.err
     assert run.out.splitlines()[-1] == "next visitor leaves: 1"
 
 
@@ -223,7 +232,7 @@ print(lock.locked())
 def test_a_lock_can_be_asked_whether_it_is_taken_since_3_14(
     python: str, tmp_path: Path
 ):
-    run = observe([python, "-c", ASKED], tmp_path, timeout=30)
+    run = run_program([python, "-c", ASKED], tmp_path)
 
     if ask(python).here.version < (3, 14):
         assert "has no attribute 'locked'" in run.err
@@ -248,12 +257,10 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 def test_a_printed_lock_names_its_holder(method: str, python: str, tmp_path: Path):
     (tmp_path / "show.py").write_text(SHOWN)
 
-    run = observe([python, "show.py", method], tmp_path, timeout=30)
+    run = run_program([python, "show.py", method], tmp_path)
 
     assert run.out.splitlines() == [
         "<Lock(owner=None)>",

@@ -9,7 +9,6 @@ from examples.synchronization import lock_at_the_door, rlock_counts, rlock_halfw
 from tests.harness import traces
 from tests.harness.variants import run_variant
 
-METHODS = ["fork", "spawn", "forkserver"]
 A_LOCK_INSTEAD = {"RLock, SimpleQueue\n": "Lock as RLock, SimpleQueue\n"}
 
 
@@ -47,21 +46,18 @@ def test_bo_returns_a_lock_that_bo_got():
     assert log == ["releases"] + ["takes", "releases"] * (rlock_counts.TIMES + 1)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_with_a_lock_the_same_transfer_never_makes_its_first_entry(
     method: str, tmp_path: Path
 ):
     run = run_variant(
-        tmp_path, "synchronization/rlock_again", A_LOCK_INSTEAD, method, timeout=4
+        tmp_path, "synchronization/rlock_again", A_LOCK_INSTEAD, method, hangs=True
     )
 
-    assert run.timed_out
     assert "cash" not in run.out
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_with_an_rlock_the_clerk_who_waited_for_itself_ends(
     method: str, tmp_path: Path
 ):
@@ -75,8 +71,7 @@ def test_with_an_rlock_the_clerk_who_waited_for_itself_ends(
     ]
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_one_release_too_few_keeps_the_lock_taken(method: str, tmp_path: Path):
     forgets_the_last = {
         '        print("Ada releases it:", attempt_release(lock))\n': "        "
@@ -90,8 +85,7 @@ def test_one_release_too_few_keeps_the_lock_taken(method: str, tmp_path: Path):
     assert "held 0 times; Bo can take it: False" in run.out
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_value_with_its_own_rlock_may_be_locked_and_changed(method, tmp_path: Path):
     both_plain = {
         '    as_made = Value("i", 0)\n': '    as_made = Value("i", 0, lock=Lock())\n'
@@ -154,8 +148,7 @@ def test_the_lock_is_taken_once_at_the_door(function: str, notes: list[str]):
     assert noted == notes
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_who_is_inside_and_goes_back_to_the_door_waits_for_itself(method, tmp_path):
     through_the_door = {
         '        enter("bank +10", book)\n': '        post("bank +10", lock, book)\n'
@@ -166,14 +159,13 @@ def test_who_is_inside_and_goes_back_to_the_door_waits_for_itself(method, tmp_pa
         "synchronization/lock_at_the_door",
         through_the_door,
         method,
-        timeout=4,
+        hangs=True,
     )
 
-    assert (run.timed_out, run.out) == (True, "")
+    assert run.out == ""
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_try_it_a_lock_hangs_halfway_and_an_audit_afterwards_needs_no_rlock(
     method: str, tmp_path: Path
 ):
@@ -182,10 +174,10 @@ def test_try_it_a_lock_hangs_halfway_and_an_audit_afterwards_needs_no_rlock(
     both = "        notes.put(audit(books))\n        books.bank.value += 10\n"
     afterwards = {both: "        books.bank.value += 10\n    notes.put(audit(books))\n"}
 
-    halfway = run_variant(tmp_path, name, a_lock, method, timeout=4)
+    halfway = run_variant(tmp_path, name, a_lock, method, hangs=True)
     later = run_variant(tmp_path, name, a_lock | afterwards, method)
 
-    assert (halfway.timed_out, halfway.out) == (True, "")
+    assert halfway.out == ""
     assert [line.split()[-1] for line in later.out.splitlines()] == ["200", "200"]
 
 

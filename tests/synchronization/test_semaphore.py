@@ -13,11 +13,10 @@ from examples.synchronization import (
     two_desks,
     two_trays,
 )
-from tests.harness.run import observe
+from tests.harness.programs import run_program
 from tests.harness.traces import holders, load, most_at_once, observed, order_of, spans
 from tests.harness.variants import run_variant
 
-METHODS = multiprocessing.get_all_start_methods()
 LETTERS = list(range(1, two_trays.LETTERS + 1))
 
 
@@ -91,8 +90,7 @@ def test_the_most_at_once_is_read_from_the_order_of_the_notes(notes: str, most: 
     assert two_desks.most_at_once([("", words[note]) for note in notes]) == most
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_without_the_semaphore_a_third_finds_a_desk(method: str, tmp_path: Path):
     changes = {"    with desks:\n": "    if desks:\n"}
 
@@ -112,8 +110,7 @@ def test_who_has_looked_sits_down_whatever_has_happened_since():
     assert seated.value == look_then_sit.DESKS + 1
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_the_number_alone_decides_how_many_sit_at_once(method: str, tmp_path: Path):
     changes = {"DESKS = 2\n": "DESKS = 3\n"}
 
@@ -164,8 +161,7 @@ def test_who_looks_when_both_desks_are_taken_does_not_sit_down():
     assert seated.value == look_then_sit.DESKS
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_with_a_semaphore_only_one_of_the_two_sits_down(method: str, tmp_path: Path):
     changes = {
         "    free = DESKS - seated.value\n": "    free = desks.acquire(block=False)\n",
@@ -195,8 +191,7 @@ def test_a_bounded_semaphore_does_not_pass_its_first_value():
     assert said == "ValueError: semaphore or lock released too many times"
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_clerk_who_got_nothing_and_returns_nothing_does_no_harm(method, tmp_path):
     changes = {"    finally:\n        desks.release()": "    finally:\n        pass"}
 
@@ -257,8 +252,6 @@ def test_the_reader_never_reads_a_tray_before_it_is_filled():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 def test_the_place_of_a_killed_holder_is_lost_until_somebody_releases(method, tmp_path):
     (tmp_path / "program.py").write_text(
         "import multiprocessing as mp\n"
@@ -280,13 +273,11 @@ def test_the_place_of_a_killed_holder_is_lost_until_somebody_releases(method, tm
         "    print(desks.acquire(block=False), desks.acquire(block=False))\n"
     )
 
-    run = observe([sys.executable, "program.py"], tmp_path, timeout=30)
+    run = run_program([sys.executable, "program.py"], tmp_path)
 
     assert run.out == "True False\nTrue True\n"
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 def test_the_trace_never_shows_more_than_two_at_the_desks(method: str):
     trace = observed("synchronization/two_desks", method).trace
 

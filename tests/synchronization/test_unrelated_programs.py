@@ -1,6 +1,5 @@
 """Programs that share a path only: who gets in, who waits, and who is fooled."""
 
-import multiprocessing
 import os
 import shutil
 import subprocess
@@ -15,7 +14,6 @@ fcntl = pytest.importorskip("fcntl")
 from examples.synchronization import lock_file, removed_lock_file, stale_lock
 from tests.harness.variants import run_variant
 
-METHODS = multiprocessing.get_all_start_methods()
 NOT_WAITING = fcntl.LOCK_EX | fcntl.LOCK_NB
 
 
@@ -28,8 +26,7 @@ def test_a_lock_file_is_taken_once(tmp_path: Path):
     assert (first, second, lock_file.take(path)) == (True, False, True)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_file_opened_otherwise_lets_everybody_in(method: str, tmp_path: Path):
     changes = {'path.open("x")': 'path.open("w")', "path.unlink()": "pass"}
 
@@ -38,8 +35,7 @@ def test_a_file_opened_otherwise_lets_everybody_in(method: str, tmp_path: Path):
     assert run.out.count("3 tried, 3 took it") == 3
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_in_one_step_the_same_barrier_lets_one_in(method: str, tmp_path: Path):
     one_step = {
         "    free = not path.exists()\n": "",
@@ -53,8 +49,6 @@ def test_in_one_step_the_same_barrier_lets_one_in(method: str, tmp_path: Path):
     assert run.out == "3 tried, 1 took it\n"
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize(
     "missing",
     [
@@ -63,6 +57,7 @@ def test_in_one_step_the_same_barrier_lets_one_in(method: str, tmp_path: Path):
     ],
     ids=["no lock", "no waiting"],
 )
+@pytest.mark.control
 def test_without_lock_or_waiting_both_commands_are_inside(
     missing: str, method: str, tmp_path: Path
 ):
@@ -119,8 +114,7 @@ def test_an_owner_killed_before_it_wrote_leaves_no_number(tmp_path: Path):
         stale_lock.owner_lives(path)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_who_looks_again_under_a_file_lock_is_refused(method: str, tmp_path: Path):
     again = {
         "    if looks_stale:\n": "    if path.read_text() == OWNER_GONE:\n",
@@ -151,8 +145,7 @@ def test_a_locked_file_that_was_removed_or_replaced_is_not_there_any_more(
     assert (before, removed, made_again, replaced) == (True, False, False, False)
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_a_lock_file_that_is_left_there_has_one_holder(method: str, tmp_path: Path):
     changes = {"            path.unlink()\n": ""}
 
@@ -173,8 +166,7 @@ def test_try_it_a_replaced_ledger_can_be_locked_twice(tmp_path: Path):
             fcntl.flock(other, NOT_WAITING)  # would raise if it were the same file
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_without_the_look_lockf_is_kept(method: str, tmp_path: Path):
     look = "                ledger.read_text()  # opens the file and closes it\n"
 

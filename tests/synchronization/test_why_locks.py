@@ -1,6 +1,5 @@
 """What is lost without a lock, and what a lock has to cover."""
 
-import multiprocessing
 import threading
 from pathlib import Path
 from types import SimpleNamespace, TracebackType
@@ -14,8 +13,6 @@ from examples.synchronization import (
     sold_once,
 )
 from tests.harness.variants import run_variant
-
-METHODS = multiprocessing.get_all_start_methods()
 
 
 class NotingLock:
@@ -115,9 +112,8 @@ READ_TOGETHER = """\
 """
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("with_lock", ["if True:", "with lock:"])
+@pytest.mark.control
 def test_a_lock_for_the_writing_alone_is_as_good_as_none(
     with_lock: str, method: str, tmp_path: Path
 ):
@@ -132,8 +128,7 @@ def test_a_lock_for_the_writing_alone_is_as_good_as_none(
     assert run.out.splitlines()[-1] == f"crates in stock:   {locked_update.CRATES}"
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.control
 def test_try_it_the_lock_of_the_value_itself_does_as_well(method: str, tmp_path: Path):
     changes = {"    with lock:\n": "    with stock.get_lock():\n"}
 

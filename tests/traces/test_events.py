@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from examples._catalogue import METHODS
+from examples._catalogue import METHODS, Settings
 from examples._trace import run as tracing
 from examples._trace.trace import Event, Trace
 from tests.harness import traces
 from tests.harness.interpreters import ask
-from tests.harness.run import observe
+from tests.harness.programs import run_program
 from tests.traces.planted import HIDDEN, PLANTED
 
 NOT_WINDOWS = {"SIGTERM"}
@@ -28,10 +28,7 @@ def method(request: pytest.FixtureRequest, python: str) -> str:
 def recorded(folder: Path, source: str, method: str, python: str) -> Trace:
     script = folder / "program.py"
     script.write_text(source, encoding="utf-8")
-    run, trace = traces.observed(str(script), method, python=python)
-    assert run.code == 0, run.err
-    assert run.orphans == ()
-    return trace
+    return traces.observed(str(script), method, python=python).trace
 
 
 def told(event: Event) -> str:
@@ -237,13 +234,16 @@ def test_a_script_runs_as_it_does_without_a_recorder(
 ) -> None:
     program = tmp_path / "program.py"
     program.write_text(PLAIN)
-    alone = observe([python, str(program)], tmp_path, timeout=30)
+    alone = run_program([python, str(program)], tmp_path, code=5)
 
     run, trace = traces.observed(
-        str(program), method, python=python, arguments=["-x", "y"]
+        str(program),
+        method,
+        python=python,
+        wants=Settings(exit=5),
+        arguments=["-x", "y"],
     )
 
-    assert (run.code, run.err) == (5, alone.err)
     main, *others = run.out.splitlines()
     assert main == f"main ['-x', 'y'] {method}"
     assert others == alone.out.splitlines()[1:]

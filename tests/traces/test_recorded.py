@@ -12,7 +12,6 @@ from examples._trace.trace import written
 from tests.harness import traces, verified
 from tests.harness.interpreters import ask
 from tests.harness.output import comparable
-from tests.harness.report import faults
 from tests.harness.run import ROOT
 
 WANTED = {path.name: (path, *it) for path, it in traces.wanted().items()}
@@ -40,12 +39,9 @@ def test_traced_run_prints_what_is_recorded_and_has_the_same_events(
         pytest.skip(obstacle)
     wants = example.under(method)
 
-    run, fresh = traces.observed(
-        example.name, method, python=python, timeout=wants.timeout
-    )
+    run, fresh = traces.observed(example.name, method, python=python)
 
     out = example.record(method).read_text("utf-8")
-    assert faults(run, wants) == []
     assert comparable(run.out, wants.order) == comparable(out, wants.order)
     assert len(fresh.lanes) == len(traces.load(example.name, method).lanes)
 

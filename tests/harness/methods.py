@@ -1,0 +1,39 @@
+"""Choose the start method under which a control runs: one by lot, always the same."""
+
+import multiprocessing
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+HERE = multiprocessing.get_all_start_methods()
+
+
+def spare(items: Iterable[pytest.Item]) -> set[pytest.Item]:
+    """Return the runs of controls that the same control under one method stands for."""
+    runs: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("control") and of_item(item) in HERE:
+            runs[without_method(item)].append(item)
+    drawn = {draw(name, same) for name, same in runs.items()}
+    return {item for same in runs.values() for item in same} - drawn
+
+
+def draw(name: str, same: list[pytest.Item]) -> pytest.Item:
+    """Return one of the runs of a control, by its name."""
+    return same[zlib.crc32(name.encode()) % len(same)]
+
+
+def of_item(item: pytest.Item) -> object:
+    """Return the start method of a test's run, if it has one."""
+    call = getattr(item, "callspec", None)
+    return call.params.get("method") if call else None
+
+
+def without_method(item: Any) -> str:
+    """Return a test's name with its other parameters, as places in their lists."""
+    places = dict(item.callspec.indices)
+    places.pop("method")
+    return f"{item.nodeid.partition('[')[0]}{sorted(places.items())}"
