@@ -1,4 +1,4 @@
-"""Check the typography of Chinese pages: ``python conf/chinese_lint.py FILE...``.
+"""Check the typography of Chinese pages: ``python -m conf.chinese_lint FILE...``.
 
 It tells what would be right instead: full-width punctuation, and a space between
 Chinese and Latin letters, numbers or code.  Most of it is autocorrect's judgement;
@@ -8,20 +8,15 @@ comment ``% autocorrect-disable-next-line`` above it.
 
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import autocorrect_py
 
+from .pages import prose
+
 ALLOW = "% autocorrect-disable-next-line"
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-FENCE = re.compile(r"\s*(`{3,}|:{3,}|~{3,})\s*(?:\{([\w-]+)\}\s*(.*)|.*)$")
-PROSE = {  # directives that hold Markdown
-    *("admonition", "note", "tip", "warning", "important", "seealso", "hint"),
-    *("dropdown", "grid", "grid-item", "grid-item-card", "card", "tab-set", "tab-item"),
-    *("glossary", "figure", "list-table", "container", "div"),
-}
 LATIN_CODE = r"`+ ?[A-Za-z0-9_%$./-][^`]*[A-Za-z0-9_)\]}%]? ?`+"
 HOUSE = (
     (re.compile(f"(?<=[{HAN}])(?={LATIN_CODE})"), " "),
@@ -39,34 +34,16 @@ class Finding(NamedTuple):
     better: str
 
 
-def prose(text: str) -> Iterator[str]:
-    """Yield each line of a page, empty where it isn't prose."""
+def checked_lines(text: str) -> list[str]:
+    """Return each line of a page, empty where it isn't prose or is allowed as it is."""
     lines = text.splitlines()
-    fences: list[tuple[str, bool]] = []  # each open one, and whether it holds prose
-    matter = lines[:1] == ["---"]
-    skip = False
-    for number, line in enumerate(lines):
-        skipped, skip = skip, line.strip() == ALLOW
-        fence = FENCE.match(line)
-        if matter:
-            matter = number == 0 or line != "---"
-            yield ""
-        elif fence and fences and line.strip() == fences[-1][0]:
-            fences.pop()
-            yield ""
-        elif fence and (not fences or fences[-1][1]):
-            marks, directive, title = fence.groups()
-            fences.append((marks, directive in PROSE))
-            yield title if directive in PROSE else ""
-        elif skip or skipped or (fences and not fences[-1][1]):
-            yield ""
-        else:
-            yield line
+    allowed = {n + 1 for n, line in enumerate(lines) if line.strip() == ALLOW}
+    return ["" if n in allowed else line for n, line in enumerate(prose(text))]
 
 
 def findings(text: str) -> list[Finding]:
     """Return what could be better in the text of a page, in the order of its lines."""
-    lines = list(prose(text))
+    lines = checked_lines(text)
     checked = autocorrect_py.lint_for("\n".join(lines) + "\n", "page.md")
     found = [Finding(one.line, one.old, one.new) for one in checked.lines]
     for number, line in enumerate(lines, 1):

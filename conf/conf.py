@@ -9,6 +9,7 @@ ZH = tags.has("zh")  # type: ignore[name-defined]  # noqa: F821
 sys.path.insert(0, str(ROOT))
 
 from conf.extensions.bilingual import SITE_ROOT  # noqa: E402
+from conf.pages import MYST_EXTENSIONS  # noqa: E402
 
 language = "zh_CN" if ZH else "en"
 project = "进程实例教程" if ZH else "Processes by Example"
@@ -42,7 +43,7 @@ benchmarks_dir = str(ROOT / "benchmarks")  # what make bench kept
 
 html_baseurl = f"{SITE_ROOT}/{'zh-cn' if ZH else 'en'}/"
 
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+myst_enable_extensions = MYST_EXTENSIONS
 python_docs = f"https://docs.python.org/{'zh-cn/' if ZH else ''}3/library/"
 myst_url_schemes = {
     "http": None,

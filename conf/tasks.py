@@ -128,7 +128,7 @@ def lint(*options: str) -> None:
     run(PYTHON, "-m", "ruff", "check", *options)
     run(PYTHON, "-m", "ruff", "format", "--check")
     run(PYTHON, "-m", "mypy")
-    run(PYTHON, "conf/chinese_lint.py", *sorted(ROOT.glob("docs/zh/**/*.md")))
+    run(PYTHON, "-m", "conf.chinese_lint", *sorted(ROOT.glob("docs/zh/**/*.md")))
 
 
 def browser(*options: str) -> None:
@@ -187,7 +187,7 @@ def bench(*names: str) -> None:
 def agreed(*pages: str) -> None:
     """Stamp Chinese pages as agreeing with their English ones: PAGE=processes/join."""
     environment()
-    run(PYTHON, "-m", "tests.site.pairs", *pages)
+    run(PYTHON, "-m", "conf.pairs", *pages)
 
 
 def lock(*options: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "conf" / "chinese_lint.py"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -16,10 +16,9 @@ def lint(tmp_path):
     def check(text):
         page = tmp_path / "page.md"
         page.write_text(text, "utf-8")
-        command = [sys.executable, "-X", "utf8", SCRIPT, page]
-        done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", timeout=60, check=False
-        )
+        command = [sys.executable, "-X", "utf8", "-m", "conf.chinese_lint", page]
+        options = {"cwd": ROOT, "encoding": "utf-8", "timeout": 60}
+        done = subprocess.run(command, capture_output=True, check=False, **options)
         assert done.stderr == ""
         return done.returncode, done.stdout.replace(f"{page}:", "")
 
@@ -27,21 +26,26 @@ def lint(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "better"),
+    ("text", "line", "better"),
     [
-        ("用fork启动", "用 fork 启动"),
-        ("共3个", "共 3 个"),
-        ("他说:好,走吧", "他说：好，走吧"),
-        ("用`fork`启动", "用 `fork` 启动"),
-        ("进程(process)是", "进程（process）是"),
-        ("```{dropdown} 答案\n用fork启动\n```", "用 fork 启动"),
+        ("用fork启动", 3, "用 fork 启动"),
+        ("共3个", 3, "共 3 个"),
+        ("他说:好,走吧", 3, "他说：好，走吧"),
+        ("用`fork`启动", 3, "用 `fork` 启动"),
+        ("进程(process)是", 3, "进程（process）是"),
+        ("第一行\n用fork启动\n第三行", 4, "用 fork 启动"),
+        ("```{dropdown} 答案\n用fork启动\n```", 4, "用 fork 启动"),
+        ("```{dropdown} 用fork启动\n对。\n```", 3, "用 fork 启动"),
+        ("```{lab}\n用fork启动\n```", 4, "用 fork 启动"),
+        ("```{measured} ipc/start\n:title: 用fork启动\n```", 4, "用 fork 启动"),
+        ("| 方法 |\n|---|\n| 用fork启动 |", 5, "| 用 fork 启动 |"),
     ],
 )
-def test_a_fault_is_told_with_its_line_and_the_better_text(lint, text, better):
+def test_a_fault_is_told_with_its_line_and_the_better_text(lint, text, line, better):
     code, told = lint(f"# 题\n\n{text}\n")
 
     assert code == 1
-    assert told.startswith("4: " if "dropdown" in text else "3: ")
+    assert told.startswith(f"{line}: ")
     assert f"better: {better}\n" in told
 
 
