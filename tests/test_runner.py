@@ -185,7 +185,11 @@ def test_file_run_from_elsewhere_says_how_to_run_it(root: Path) -> None:
     file = root / "examples" / "__main__.py"
 
     done = subprocess.run(
-        [sys.executable, file], cwd=root.parent, capture_output=True, text=True
+        [sys.executable, file],
+        cwd=root.parent,
+        capture_output=True,
+        text=True,
+        timeout=30,
     )
 
     assert done.returncode == 2
@@ -208,7 +212,11 @@ def test_python_that_is_too_old_is_named_in_one_line(root: Path) -> None:
     code += "runpy.run_module('examples', run_name='__main__')"
 
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True
+        [sys.executable, "-c", code],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=30,
     )
 
     says = "The examples need Python 3.11 or newer; this is 3.8\n"

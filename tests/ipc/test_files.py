@@ -92,7 +92,11 @@ def test_mapped_with_access_copy_nobody_sees_the_change(method: str, tmp_path: P
 @posix
 @pytest.mark.control
 def test_a_mapped_file_that_keeps_its_length_kills_nobody(method: str, tmp_path: Path):
-    same_length = {'path.write_bytes(b"")': 'path.open("r+b").write(b"new")'}
+    same_length = {
+        '    path.write_bytes(b"")  # and now it would write\n': (
+            '    with path.open("r+b") as file:\n        file.write(b"new")\n'
+        )
+    }
 
     run = run_variant(tmp_path, "ipc/cut_under_the_map", same_length, method)
 

@@ -143,6 +143,7 @@ def test_when_the_first_hangs_up_the_honest_one_does_not_wait(
     changes = {
         "        parent.poll(LIFE)\n": "",
         "second.join(timeout=1)": "second.join(timeout=20)",
+        '    to_first.send("hang up")\n': "",
     }
 
     run = run_variant(tmp_path, "ipc/silent_caller", changes, method)

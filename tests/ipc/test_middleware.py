@@ -132,6 +132,7 @@ def test_it_runs_on_a_named_server_and_leaves_nothing_on_it(name, url, client):
         env=os.environ | {"VALKEY_URL": url, "PATH": ""},
         capture_output=True,
         text=True,
+        timeout=50,
     )
 
     assert done.stderr == ""
@@ -169,12 +170,18 @@ def test_a_clerk_that_looks_before_it_takes_does_a_letter_twice(method, tmp_path
 
 @pytest.mark.control
 def test_the_broker_keeps_what_was_moved_and_not_what_was_popped(method, tmp_path):
-    popped = {"client.blmove(queue, mine, timeout=0)": "client.blpop([queue])[1]"}
+    popped = {
+        "client.blmove(queue, mine, timeout=0)": "client.blpop([queue])[1]",
+        '        print("Bo has taken:", line.recv())\n': (
+            '        print("Bo has taken:", line.poll(1))\n'
+            "        bo.kill()\n        bo.join()\n        return\n"
+        ),
+    }
 
     run = run_variant(tmp_path, "ipc/kept_by_blmove", popped, method)
 
     assert "on her list: []" in run.out
-    assert "Bo has taken" not in run.out
+    assert "Bo has taken: False" in run.out
 
 
 @pytest.mark.control

@@ -127,7 +127,13 @@ def test_a_task_that_is_reported_done_does_not_keep_join_waiting(method, tmp_pat
         "    orders.task_done()  # for the soup, which nobody will cook\n": "",
     }
 
-    run = run_variant(tmp_path, "ipc/task_never_done", reported, method)
+    run = run_variant(
+        tmp_path,
+        "ipc/task_never_done",
+        reported,
+        method,
+        stderr="ValueError: the soup is burnt",
+    )
 
     assert "join still waits: False" in run.out
 

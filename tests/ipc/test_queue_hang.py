@@ -79,7 +79,7 @@ def test_in_a_joinable_queue_a_lost_item_keeps_join_waiting(method: str, tmp_pat
         "    waiting.join()\n"
     )
 
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program([sys.executable, "program.py"], tmp_path, stderr="Can't pickle")
 
     assert run.out == "tea\ncake\nTrue\n"
 
@@ -113,7 +113,9 @@ def test_what_has_arrived_is_seen(method: str, tmp_path: Path):
         "get(timeout=20)": "get(timeout=1)",
     }
 
-    run = run_variant(tmp_path, "ipc/empty_is_a_guess", arrived, method)
+    run = run_variant(
+        tmp_path, "ipc/empty_is_a_guess", arrived, method, code=1, stderr="queue.Empty"
+    )
 
     assert "empty: False - qsize: 2" in run.out
     assert "found while not empty: ['soup', None]" in run.out

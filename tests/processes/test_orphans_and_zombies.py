@@ -122,7 +122,9 @@ def test_a_clerk_that_waits_for_orders_alone_is_left_behind(
 ):
     changes = {"wait([orders, parent.sentinel])": "wait([orders])"}
 
-    run = run_variant(tmp_path, "processes/notice_parent_gone", changes, method)
+    run = run_variant(
+        tmp_path, "processes/notice_parent_gone", changes, method, hangs=True
+    )
 
     assert "is gone, so I go too" not in run.out
 

@@ -188,7 +188,8 @@ def test_who_is_bound_to_nothing_may_use_more_than_one(method: str, tmp_path: Pa
 def test_a_fork_server_that_was_there_before_is_not_bound(method: str, tmp_path: Path):
     early = {
         "    machine = os.cpu_count()\n": "    machine = os.cpu_count()\n"
-        "    first = Process(target=clerk, args=(Pipe()[0],))\n"
+        "    kept = Pipe()\n"
+        "    first = Process(target=clerk, args=(kept[0],))\n"
         "    first.start()\n"
         "    first.join()\n",
     }

@@ -162,7 +162,11 @@ def test_notify_all_sends_both_home(method: str, tmp_path: Path):
 
 @pytest.mark.control
 def test_notify_is_complete_when_the_waiter_lives(method: str, tmp_path: Path):
-    changes = {"        ada.kill()\n        ada.join()\n": "        pass\n"}
+    changes = {
+        "        ada.kill()\n        ada.join()\n": "        pass\n",
+        "bo.join(timeout=1)": "bo.join(timeout=20)",
+        "bell.acquire(timeout=0.1))": "bell.acquire(timeout=20) and not bell.release())",
+    }
 
     run = run_variant(tmp_path, "synchronization/killed_waiter", changes, method)
 

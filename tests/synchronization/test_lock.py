@@ -1,7 +1,6 @@
 """One at a time, and what is left locked or let in when a lock is misused."""
 
 import inspect
-import subprocess
 from pathlib import Path
 from types import TracebackType
 
@@ -232,12 +231,12 @@ print(lock.locked())
 def test_a_lock_can_be_asked_whether_it_is_taken_since_3_14(
     python: str, tmp_path: Path
 ):
-    run = run_program([python, "-c", ASKED], tmp_path)
+    command = [python, "-c", ASKED]
 
     if ask(python).here.version < (3, 14):
-        assert "has no attribute 'locked'" in run.err
+        run_program(command, tmp_path, code=1, stderr="has no attribute 'locked'")
     else:
-        assert run.out == "True\nFalse\n"
+        assert run_program(command, tmp_path).out == "True\nFalse\n"
 
 
 SHOWN = """
@@ -269,9 +268,14 @@ def test_a_printed_lock_names_its_holder(method: str, python: str, tmp_path: Pat
     ]
 
 
-def test_a_lock_may_be_made_only_after_the_method_is_chosen(python: str):
+def test_a_lock_may_be_made_only_after_the_method_is_chosen(
+    python: str, tmp_path: Path
+):
     code = "import multiprocessing as m\nlock = m.Lock()\nm.set_start_method('spawn')\n"
 
-    done = subprocess.run([python, "-c", code], capture_output=True, text=True)
-
-    assert "RuntimeError: context has already been set" in done.stderr
+    run_program(
+        [python, "-c", code],
+        tmp_path,
+        code=1,
+        stderr="RuntimeError: context has already been set",
+    )
