@@ -19,11 +19,7 @@ from tests.harness.run import ROOT, interpreter, observe
 
 SPAWNING = Path(__file__).parent / "spawning"
 EXAMPLES = _catalogue.load()
-COLLECT = (
-    *("-m", "pytest", "-p", "tests.platforms.pretended"),
-    "--collect-only",
-    "-qq",
-)
+COLLECT = "-m pytest -p tests.platforms.pretended --collect-only -qq".split()
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux pretends here")
 
@@ -50,8 +46,8 @@ def prints_before_start(name: str) -> bool:
     lines: dict[str, list[int]] = {"print": [], "start": []}
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-                lines.setdefault(name, []).append(node.lineno)
+            case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called)):
+                lines.setdefault(called, []).append(node.lineno)
     return min(lines["print"], default=9999) < max(lines["start"], default=0)
 
 
