@@ -19,7 +19,7 @@ from tests.harness.run import ROOT, interpreter, observe
 
 SPAWNING = Path(__file__).parent / "spawning"
 EXAMPLES = _catalogue.load()
-COLLECT = "-m pytest -p tests.platforms.pretended --collect-only -qq".split()
+COLLECT = ["-m", "pytest", "-p", "tests.platforms.pretended", "--collect-only", "-qq"]
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux pretends here")
 
