@@ -37,6 +37,7 @@ locale_dirs = [str(ROOT / "conf" / "theme" / "locale")]
 
 # Examples, and where their source can be read.
 examples_dir = str(ROOT / "examples")
+messages_dir = str(ROOT / "docs" / "zh" / "_examples")
 repository_url = "https://github.com/processes-by-example/processes-by-example"
 
 benchmarks_dir = str(ROOT / "benchmarks")  # what make bench kept
@@ -51,6 +52,8 @@ myst_url_schemes = {
     "mailto": None,
     "py": python_docs + "{{path}}.html#{{fragment}}",  # (py:multiprocessing#fragment)
 }
+
+exclude_patterns = ["_examples"]
 
 html_theme = "furo"
 html_favicon = "theme/static/favicon.svg"

@@ -6,6 +6,7 @@ context.  What the theme's own templates lack is mended in conf/theme/templates.
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -40,13 +41,31 @@ class Writer(HTML5Translator):
             self.context[-1] = self.context[-1].replace("</th", "</td", 1)
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
-        """Let the keyboard reach code that may have to scroll."""
+        """Let the keyboard reach code that may have to scroll, and fold what may be."""
         try:
             super().visit_literal_block(node)
         except nodes.SkipNode:
             if max(map(len, node.astext().splitlines()), default=0) > FITS:
                 self.body[-1] = self.body[-1].replace("<pre>", '<pre tabindex="0">', 1)
+            if "folded" in node:
+                label = escape(node["fold_label"])
+                self.body[-1] = fold(self.body[-1], node["folded"], label)
             raise
+
+
+def fold(html: str, folded: list[int], label: str) -> str:
+    """Put a switch above a block of code that shows and hides some of its lines.
+
+    It works without scripts, and a copy of the code is whole.
+    """
+    before, pre, after = html.partition("<pre")
+    lines = after.split("\n")
+    first, last = folded[0] - 1, folded[-1]
+    rest = "\n".join(lines[first:last])
+    lines[first:last] = [f'<span class="folded">{rest}\n</span>{lines[last]}']
+    del lines[first + 1 : first + 2]
+    switch = f'<details class="fold"><summary>{label}</summary></details>'
+    return f"{before}{switch}{pre}{chr(10).join(lines)}"
 
 
 class scrolled(nodes.General, nodes.Element):

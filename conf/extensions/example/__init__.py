@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx import addnodes
+from sphinx.directives.code import LiteralInclude
 from sphinx.util.docutils import SphinxDirective
+
+from conf.messages import chinese
 
 from ..shared.nearest import nearest
 from .card import footer, outputs
 from .domain import ExampleDomain, find_example, name_outdated_pages
 from .facts import Facts
-from .listing import lit, select
+from .listing import foldable, lit, select
+from .translate import translate
 from .words import say
 
 if TYPE_CHECKING:
@@ -71,15 +75,19 @@ class ExampleDirective(SphinxDirective):
 
     def source(self, facts: Facts) -> nodes.Node:
         """Return the source, or its chosen parts, under the file's name."""
-        text = facts.path.read_text("utf-8")
+        text = facts.source()
+        whole = "part" not in self.options
         try:
-            if "part" in self.options:
+            if not whole:
                 text = select(text, self.options["part"])
             lines = lit(text, self.options["mark"]) if "mark" in self.options else []
         except LookupError as fault:
             raise self.error(f"{facts.name}: {fault}") from None
         block = nodes.literal_block(text, text, language="python")
         block["highlight_args"] = {"hl_lines": lines}
+        if whole and (folded := foldable(text)):
+            block["folded"] = folded
+            block["fold_label"] = say(self.config.language, "fold", len(folded))
         return nodes.container(
             "",
             self.caption(facts),
@@ -92,7 +100,7 @@ class ExampleDirective(SphinxDirective):
         """Return the file's name, and a link to the file itself."""
         caption = nodes.caption()
         caption += nodes.literal("", f"examples/{facts.name}.py")
-        target = os.path.relpath(facts.path, self.env.srcdir)
+        target = os.path.relpath(self.downloaded(facts), self.env.srcdir)
         caption += addnodes.download_reference(
             "",
             say(self.config.language, "download"),
@@ -103,12 +111,48 @@ class ExampleDirective(SphinxDirective):
         )
         return caption
 
+    def downloaded(self, facts: Facts) -> Path:
+        """Return the file that a reader gets: a copy, if the page's has other words."""
+        if not facts.messages:
+            return facts.path
+        copy = Path(self.env.doctreedir, "translated", f"{facts.name}.py")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(facts.source(), encoding="utf-8", newline="\n")
+        return copy
+
+
+class TranslatedInclude(LiteralInclude):
+    """A ``literalinclude`` whose Python speaks the page's language."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return what Sphinx makes of it, with other docstrings and comments."""
+        found = super().run()
+        examples = Path(self.config.examples_dir)
+        path = Path(self.env.relfn2path(self.arguments[0])[1])
+        if not path.is_relative_to(examples) or not self.config.messages_dir:
+            return found
+        if not self.config.language.startswith("zh"):
+            return found
+        catalogue = Path(
+            self.config.messages_dir, f"{path.relative_to(examples).parts[0]}.po"
+        )
+        self.env.note_dependency(catalogue)
+        for node in found:
+            for block in node.findall(nodes.literal_block):
+                text = translate(block.astext(), chinese(catalogue))
+                block.rawsource = text
+                block.clear()
+                block += nodes.Text(text)
+        return found
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Add the directive and its settings."""
     app.add_config_value("examples_dir", "", "env", types=frozenset({str}))
+    app.add_config_value("messages_dir", "", "env", types=frozenset({str}))
     app.add_config_value("repository_url", "", "env", types=frozenset({str}))
     app.add_domain(ExampleDomain)
     app.add_directive("example", ExampleDirective)
+    app.add_directive("literalinclude", TranslatedInclude, override=True)
     app.connect("env-get-outdated", name_outdated_pages)
     return {"env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

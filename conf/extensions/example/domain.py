@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
-from examples._catalogue import CatalogueError
+from conf.messages import chinese
+from examples._catalogue import CatalogueError, Example
 
 from ..shared.nearest import nearest
 from .facts import Facts, catalogue
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Set
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util.docutils import SphinxDirective
 
@@ -71,7 +73,14 @@ def find_example(directive: SphinxDirective) -> Facts:
     if name not in there:
         hint = nearest(name, sorted(there))
         raise directive.error(f"no example {name!r}: there are {hint}")
-    return Facts(there[name])
+    return facts_of(there[name], directive.config)
+
+
+def facts_of(example: Example, config: Config) -> Facts:
+    """Return an example with the messages of the pages' language."""
+    if not (config.messages_dir and config.language.startswith("zh")):
+        return Facts(example)
+    return Facts(example, chinese(Path(config.messages_dir, f"{example.topic}.po")))
 
 
 def name_outdated_pages(
@@ -83,7 +92,7 @@ def name_outdated_pages(
         page
         for page, shown in ExampleDomain.of(env).shown.items()
         if any(
-            name not in there or Facts(there[name]).digest() != digest
+            name not in there or facts_of(there[name], app.config).digest() != digest
             for name, digest in shown.items()
         )
     ]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from examples import _catalogue
+
+from .tests import tests_of
+from .translate import translate
 
 
 @cache
@@ -35,8 +38,10 @@ def _records(path: Path, _changed: int) -> dict[str, Any]:
 class Facts:
     """One example, and what the files beside it say of it."""
 
-    def __init__(self, example: _catalogue.Example) -> None:
-        self.example = example
+    def __init__(
+        self, example: _catalogue.Example, messages: Mapping[str, str] | None = None
+    ) -> None:
+        self.example, self.messages = example, messages or {}
         self.name, self.path = example.name, example.source
         self.settings, self.methods = example.settings, example.settings.methods
 
@@ -47,15 +52,10 @@ class Facts:
         return printed, wants.exit, wants.stderr
 
     def test_path(self) -> str:
-        """Return the test that names the example, or that of every example."""
+        """Return the test of the example's rule, or that of every example."""
         root = self.example.folder.parent
-        topic, _, name = self.name.rpartition("/")
-        own = root / "tests" / topic / f"test_{name}.py"
-        naming = re.compile(rf"\b{name}\b")
-        for path in (own, *sorted(own.parent.glob("test_*.py"))):
-            if path.is_file() and naming.search(path.read_text("utf-8")):
-                return path.relative_to(root).as_posix()
-        return "tests/test_examples.py"
+        own = tests_of(root).get(self.name)
+        return own[0].relative_to(root).as_posix() if own else "tests/test_examples.py"
 
     def verified(self) -> dict[str, Any]:
         """Return the record of verified runs, if it is about this very source."""
@@ -66,6 +66,10 @@ class Facts:
         entry: dict[str, Any] = records.get(self.name, {})
         return entry if entry.get("source") == self.example.digest else {}
 
+    def source(self) -> str:
+        """Return the source, its docstrings and comments in the page's language."""
+        return translate(self.path.read_text("utf-8"), self.messages)
+
     def paths(self) -> list[Path]:
         """Return the files that a page shows."""
         outputs = {self.example.record(method) for method in self.methods}
@@ -74,5 +78,6 @@ class Facts:
     def digest(self) -> str:
         """Sum up what a page shows beside the text of those files."""
         names = [path.name for path in self.paths()]
-        facts = [names, *self.example[2:], self.verified(), self.test_path()]
+        shown = self.source() if self.messages else ""
+        facts = [names, *self.example[2:], self.verified(), self.test_path(), shown]
         return hashlib.sha256(repr(facts).encode()).hexdigest()

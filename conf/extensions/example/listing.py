@@ -77,6 +77,21 @@ def docstrings(text: str) -> set[int]:
     return found
 
 
+def foldable(text: str) -> list[int]:
+    """Return the lines of a long module docstring below its first, counted from 1.
+
+    The closing quotes stay in sight if they have a line of their own.
+    """
+    first, *_ = ast.parse(text).body or [ast.Pass()]
+    if not ast.get_docstring(ast.parse(text)):
+        return []
+    last = first.end_lineno or 0
+    lines = text.splitlines()
+    closing = lines[last - 1].strip(" rR\"'") == ""
+    folded = [*range(first.lineno + 1, last + (0 if closing else 1))]
+    return folded if len(folded) > 2 else []
+
+
 def lit(text: str, pattern: str) -> list[int]:
     """Return the lines of code that ``pattern`` matches, counted from 1.
 

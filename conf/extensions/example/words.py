@@ -24,6 +24,7 @@ WORDS: Words = {
         "要复制，请连同文件夹 {} 一起。另见",
     ),
     "test": ("its test", "它的测试"),
+    "fold": ("{} more lines of the docstring", "文档字符串的其余 {} 行"),
     "stop": (".", "。"),
 }
 say = partial(fill, WORDS)

@@ -1,0 +1,154 @@
+"""The Chinese of the examples' docstrings and comments: docs/zh/_examples/TOPIC.po.
+
+``python -m conf.messages`` brings these catalogues up to date: new texts are added
+empty, those that are gone are removed, and those that moved keep their Chinese. Where
+a text has changed a little, its old Chinese stays, marked ``fuzzy``, and counts as
+missing until somebody has looked at it and taken the mark away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages import Catalog, Message
+from babel.messages.pofile import read_po, write_po
+
+from .extensions.example.translate import texts
+from .pages import DOCS, ROOT
+
+FOLDER = DOCS / "zh" / "_examples"
+EXAMPLES = ROOT / "examples"
+HEAD = """\
+# Chinese for the docstrings and comments of examples/{topic}.
+# `make messages` adds and removes entries; the Chinese is written by hand.
+msgid ""
+msgstr ""
+"Language: zh_CN\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+class Finding(NamedTuple):
+    """A text without Chinese, or Chinese without its text: where, and what."""
+
+    path: Path
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT).as_posix()}:{self.line}: {self.what}"
+
+
+def topics() -> list[str]:
+    """Return the folders of examples."""
+    return sorted(path.parent.name for path in EXAMPLES.glob("[!_]*/__init__.py"))
+
+
+def sources(topic: str) -> list[Path]:
+    """Return the files of a topic that pages may show."""
+    found = (EXAMPLES / topic).rglob("[!_]*.py")
+    return sorted(path for path in found if "__pycache__" not in path.parts)
+
+
+def catalogue_path(topic: str) -> Path:
+    """Return where a topic's Chinese lies."""
+    return FOLDER / f"{topic}.po"
+
+
+def read_catalogue(path: Path) -> Catalog:
+    """Return a catalogue, an empty one if there is none yet."""
+    if not path.is_file():
+        return Catalog(locale="zh_CN")
+    return read_po(BytesIO(path.read_bytes()), locale="zh_CN")
+
+
+def entries(catalogue: Catalog) -> Iterator[Message]:
+    """Yield the entries of a catalogue without its header."""
+    return (message for message in catalogue if message.id)
+
+
+def is_done(message: Message | None) -> bool:
+    """Tell whether there is Chinese that somebody has agreed to."""
+    return bool(message and message.string and not message.fuzzy)
+
+
+@cache
+def _chinese(path: Path, _changed: int) -> dict[str, str]:
+    found = entries(read_catalogue(path))
+    return {str(one.id): str(one.string) for one in found if is_done(one)}
+
+
+def chinese(path: Path) -> dict[str, str]:
+    """Return the Chinese in a catalogue by its English, anew when it has changed."""
+    return _chinese(path, path.stat().st_mtime_ns) if path.is_file() else {}
+
+
+def template(topic: str) -> Catalog:
+    """Return the texts of a topic, in order, each with the files that say it."""
+    found = Catalog()
+    for path in sources(topic):
+        where = path.relative_to(ROOT).as_posix()
+        for _, text in texts(path.read_text("utf-8")):
+            found.add(text, locations=[(where, 0)])
+    return found
+
+
+def updated(topic: str, known: dict[str, str]) -> str:
+    """Return a topic's catalogue as it should be; ``known`` is all Chinese there is."""
+    catalogue = read_catalogue(catalogue_path(topic))
+    catalogue.update(template(topic))
+    for message in entries(catalogue):
+        if not is_done(message) and message.id in known:
+            message.string = known[str(message.id)]
+            message.flags.discard("fuzzy")
+    out = BytesIO()
+    options = {"omit_header": True, "ignore_obsolete": True, "include_lineno": False}
+    write_po(out, catalogue, width=88, **options)
+    return HEAD.format(topic=topic) + out.getvalue().decode().lstrip("\n")
+
+
+def missing(topic: str) -> list[Finding]:
+    """Name the texts that have no Chinese yet."""
+    done = chinese(catalogue_path(topic))
+    return [
+        Finding(path, line, f"no Chinese for “{text}”: make messages")
+        for path in sources(topic)
+        for line, text in texts(path.read_text("utf-8"))
+        if text not in done
+    ]
+
+
+def stale(topic: str) -> list[Finding]:
+    """Name the entries that no example says any more."""
+    said = {message.id for message in entries(template(topic))}
+    return [
+        Finding(
+            catalogue_path(topic),
+            int(message.lineno or 0),
+            f"no example says “{message.id}”: make messages",
+        )
+        for message in entries(read_catalogue(catalogue_path(topic)))
+        if message.id not in said
+    ]
+
+
+def main() -> None:
+    """Write every catalogue anew, and say what is missing."""
+    known: dict[str, str] = {}
+    for topic in topics():
+        known |= chinese(catalogue_path(topic))
+    FOLDER.mkdir(exist_ok=True)
+    for topic in topics():
+        text = updated(topic, known)
+        catalogue_path(topic).write_text(text, encoding="utf-8", newline="\n")
+        print(f"{topic}.po: {len(missing(topic))} texts without Chinese")
+
+
+if __name__ == "__main__":
+    main()
