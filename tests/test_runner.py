@@ -1,6 +1,5 @@
 """``python -m examples`` lists, finds and runs the examples."""
 
-import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -10,37 +9,10 @@ import pytest
 from examples import _catalogue
 from examples._catalogue import CatalogueError, Here, Settings
 from tests.conftest import found
+from tests.harness.programs import PROGRAMS
 
-HELLO = '''"""Say hello.
-
-At length.
-"""
-
-import multiprocessing
-import sys
-
-if __name__ == "__main__":
-    print("hello", multiprocessing.get_start_method(), *sys.argv[1:])
-'''
-OWN_CLASS = '''"""Get back an object of its class."""
-
-import concurrent.futures
-from typing import NamedTuple
-
-
-class Answer(NamedTuple):
-    value: int
-
-
-def ask() -> Answer:
-    return Answer(42)
-
-
-if __name__ == "__main__":
-    with concurrent.futures.ProcessPoolExecutor(1) as pool:
-        answer = pool.submit(ask).result()
-    print(answer.value, type(answer) is Answer)
-'''
+HELLO = (PROGRAMS / "runner/hello.py").read_text("utf-8")
+OWN_CLASS = (PROGRAMS / "runner/own_class.py").read_text("utf-8")
 FAIL = '"""Fail."""\n\nraise SystemExit(7)\n'
 TABLES = """\
 ["ipc/hello"]
@@ -115,7 +87,6 @@ def test_name_may_be_written_in_several_ways(name: str, root: Path) -> None:
     assert _catalogue.find(name, found) == ["ipc/hello"]
 
 
-@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_example_runs_under_the_method_asked_for(method: str, root: Path) -> None:
     name = "processes/first_one"
 
@@ -126,7 +97,6 @@ def test_example_runs_under_the_method_asked_for(method: str, root: Path) -> Non
     )
 
 
-@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_child_can_return_an_object_of_the_example_s_own_class(
     method: str, root: Path
 ) -> None:

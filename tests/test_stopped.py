@@ -5,6 +5,7 @@ By default that is one moment under one start method, others for each example;
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from examples import _catalogue, _stop
-from examples._catalogue import METHODS
+from examples._catalogue import METHODS, Settings
 from tests.harness.interpreters import ask
-from tests.harness.report import left_behind, report
+from tests.harness.programs import PROGRAMS
+from tests.harness.report import faults, left_behind, report
 from tests.harness.run import ROOT, interpreter, observe
 
 EXAMPLES = _catalogue.load()
@@ -59,171 +61,43 @@ def test_an_example_that_is_stopped_leaves_nothing_behind(
         pytest.fail(report(title, run, found), pytrace=False)
 
 
-HELD = '''"""Wait for an event whose inner lock is held by a child that is killed."""
-
-import os, signal, tempfile, time
-from multiprocessing import Event, Process
-
-
-def holder(door, main):
-    door._cond._sleeping_count.acquire()  # main waits now
-    with door._cond:
-        os.kill(main, signal.SIGTERM)
-        time.sleep(60)
-
-
-if __name__ == "__main__":
-    door = Event()
-    with tempfile.TemporaryDirectory():
-        Process(target=holder, args=(door, os.getpid())).start()
-        door.wait()
-'''
-HALF_MADE = '''"""Be stopped when a temporary folder is made and not yet known."""
-
-import os, signal, tempfile
-
-make = os.mkdir
-
-
-def mkdir(*args):
-    make(*args)
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
-if __name__ == "__main__":
-    os.mkdir = mkdir
-    with tempfile.TemporaryDirectory():
-        signal.pause()
-'''
-SHARED = '''"""Make the folder of multiprocessing in a child that is killed."""
-
-import os, signal, time
-from multiprocessing import Process, util
-
-
-def child(main):
-    util.get_temp_dir()
-    os.kill(main, signal.SIGTERM)
-    time.sleep(60)
-
-
-if __name__ == "__main__":
-    Process(target=child, args=(os.getpid(),)).start()
-    signal.pause()
-'''
-ORPHAN = '''"""Have an orphan that waits for what it could only send itself."""
-
-import os, signal
-from multiprocessing import Pipe
-
-if __name__ == "__main__":
-    mine, theirs = Pipe()
-    if os.fork() == 0:
-        if os.fork() == 0:
-            mine.recv()
-        os._exit(0)
-    os.wait()
-    os.kill(os.getpid(), signal.SIGTERM)
-    signal.pause()
-'''
-AT_EXIT = '''"""Be stopped while multiprocessing cleans up."""
-
-import os, signal
-from multiprocessing import Process, util
-
-
-def child(): pass
-
-
-if __name__ == "__main__":
-    process = Process(target=child)
-    process.start()
-    process.join()
-    util.Finalize(None, os.kill, (os.getpid(), signal.SIGTERM), exitpriority=5)
-'''
-STUCK_AT_EXIT = '''"""Be stopped at the end, when a queue can write no more."""
-
-import os, signal
-from multiprocessing import Process, Queue, util
-
-
-def child(): pass
-
-
-if __name__ == "__main__":
-    process = Process(target=child)
-    process.start()
-    process.join()
-    queue = Queue()
-    queue.put(bytes(1_000_000))
-    util.Finalize(None, os.kill, (os.getpid(), signal.SIGTERM), exitpriority=5)
-'''
-FAMILY = '''"""Run a command that runs a command; neither has a pipe of ours."""
-
-import os, signal, subprocess, sys
-
-CHILD = """
-import os, signal, subprocess, sys
-subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
-os.kill(int(sys.argv[1]), signal.SIGTERM)
-signal.pause()
-"""
-
-if __name__ == "__main__":
-    subprocess.Popen([sys.executable, "-c", CHILD, str(os.getpid())])
-    signal.pause()
-'''
-DEAF = '''"""Go on whatever happens."""
-
-import os, signal
-
-if __name__ == "__main__":
-    while True:
-        try:
-            os.kill(os.getpid(), signal.SIGTERM)
-            signal.pause()
-        except SystemExit:
-            pass
-'''
 STOPPED = 128 + signal.SIGTERM
-FORCED = {  # the program, and its exit code
-    "held": (HELD, STOPPED),
-    "half_made": (HALF_MADE, STOPPED),
-    "shared": (SHARED, STOPPED),
-    "orphan": (ORPHAN, STOPPED),
-    "at_exit": (AT_EXIT, 0),
-    "stuck_at_exit": (STUCK_AT_EXIT, 0),
-    "family": (FAMILY, STOPPED),
-    "deaf": (DEAF, -signal.SIGALRM),
+FORCED = {  # the program in tests/programs/stopped, and its exit code
+    "held": STOPPED,
+    "half_made": STOPPED,
+    "shared": STOPPED,
+    "orphan": STOPPED,
+    "at_exit": 0,
+    "stuck_at_exit": 0,
+    "family": STOPPED,
+    "deaf": -signal.SIGALRM,
 }
 
 
+def put_among_the_examples(name: str, project: Path) -> None:
+    folder = project / "examples/ipc"
+    folder.mkdir()
+    shutil.copy(PROGRAMS / f"stopped/{name}.py", folder)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there all can be found")
-@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("name", FORCED)
 def test_a_bad_moment_to_be_stopped_at_is_met_as_well(
     name: str, method: str, project: Path
 ) -> None:
-    example = project / "examples" / "ipc" / f"{name}.py"
-    example.parent.mkdir()
-    program, code = FORCED[name]
-    example.write_text(program, encoding="utf-8")
+    put_among_the_examples(name, project)
     command = ["-m", "examples", name, "--start-method", method]
 
     run = observe([sys.executable, *command], project, 30)
 
-    assert not run.timed_out
-    assert run.code == code, run.err
-    assert [*left_behind(run)] == []
+    assert faults(run, Settings(exit=FORCED[name], stderr=(".*",))) == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there orphans are found")
 def test_a_neighbour_with_a_pipe_that_was_inherited_is_left_alone(
     project: Path,
 ) -> None:
-    example = project / "examples" / "ipc" / "orphan.py"
-    example.parent.mkdir()
-    example.write_text(ORPHAN, encoding="utf-8")
+    put_among_the_examples("orphan", project)
     python, (reader, writer) = sys.executable, os.pipe()
     command = [python, "-m", "examples", "orphan"]
     waits = [python, "-c", "input()"]

@@ -1,10 +1,11 @@
 """Run a program in a test that says how it ends: no test passes because one hangs.
 
-run_program([sys.executable, "program.py"], folder)  # ends by itself, with 0, silently
+run_program(program("ipc/own_tracker", method), folder)  # silently, and with 0
 run_program(command, folder, code=1, stderr="ValueError: no such item")
 run_program(command, folder, hangs=True)
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from examples._catalogue import Settings
 from tests.harness.report import faults, on_stderr, report
 from tests.harness.run import Run, observe, run_example
 
+PROGRAMS = Path(__file__).parents[1] / "programs"
 TIMEOUT = 50.0  # seconds, also when every processor is busy
 
 
@@ -36,8 +38,13 @@ def run_program(
     wants = Settings(exit=code, stderr=tuple(filter(None, patterns)), timeout=timeout)
     run = observe(command, folder, timeout, hangs=hangs)
     found = [*not_hung(run, wants)] if hangs else faults(run, wants, orphans=orphans)
-    fail_for(found, Path(command[-1]).name, run)
+    fail_for(found, " ".join(Path(part).name for part in command[1:]), run)
     return run
+
+
+def program(name: str, *arguments: str, python: str = sys.executable) -> list[str]:
+    """Return the command that runs a program of tests/programs."""
+    return [python, str(PROGRAMS / f"{name}.py"), *arguments]
 
 
 def check(title: str, run: Run, wants: Settings) -> None:

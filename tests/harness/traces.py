@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from examples import _catalogue
 from examples._catalogue import Example, Settings
-from examples._trace import picture
-from examples._trace.picture import Hold, Wait
-from examples._trace.trace import Event, Trace, TraceError, read, written
+from examples._trace import analysis
+from examples._trace.analysis import Hold, Wait
+from examples._trace.file import TraceError, format_trace, parse_trace
+from examples._trace.model import Event, Trace
 from tests.harness import verified
 from tests.harness.interpreters import ask
 from tests.harness.programs import check
@@ -35,7 +36,7 @@ class Recording(NamedTuple):
 def load(name: str, method: str | None = None) -> Trace:
     """Return the recorded trace of an example, by default of its reference method."""
     example = _catalogue.load()[name]
-    return read(example.trace(method or example.reference).read_text("utf-8"))
+    return parse_trace(example.trace(method or example.reference).read_text("utf-8"))
 
 
 def observed(
@@ -64,7 +65,7 @@ def observed(
         err = "".join(line for line in lines if not line.startswith("trace: "))
         run = run._replace(err=err)
         check(f"{name} under {method}, traced", run, wants)
-        return Recording(run, read(out.read_text("utf-8")))
+        return Recording(run, parse_trace(out.read_text("utf-8")))
 
 
 def listed(name: str, method: str) -> Settings:
@@ -76,7 +77,7 @@ def listed(name: str, method: str) -> Settings:
 def stale(example: Example, path: Path) -> bool:
     """Tell whether a recorded trace is empty, or of another source."""
     try:
-        head = read(path.read_text("utf-8")).head
+        head = parse_trace(path.read_text("utf-8")).head
     except TraceError:
         return True
     return head.get("source") != verified.digest(example.source)
@@ -101,7 +102,7 @@ def refresh(python: str = sys.executable) -> list[str]:
         runs = [observed(example.name, method, python=python) for _ in range(TRIES)]
         best = min(runs, key=lambda one: one.trace.events[-1].time).trace
         best.head["source"] = verified.digest(example.source)
-        path.write_text(written(best), encoding="utf-8", newline="\n")
+        path.write_text(format_trace(best), encoding="utf-8", newline="\n")
         said.append(f"recorded {path.name}")
     return said
 
@@ -131,7 +132,7 @@ def events(trace: Trace, kind: str, what: str | None = None) -> list[Event]:
 
 def spans(trace: Trace, lock: str) -> list[Hold]:
     """Return who held a lock, or a place of a semaphore, and from when to when."""
-    return [hold for hold in picture.holds(trace) if hold.thing == lock]
+    return [hold for hold in analysis.find_holds(trace) if hold.thing == lock]
 
 
 def holders(trace: Trace, lock: str) -> list[str]:
@@ -141,7 +142,7 @@ def holders(trace: Trace, lock: str) -> list[str]:
 
 def waits(trace: Trace, what: str | None = None) -> list[Wait]:
     """Return who waited, for what, from when to when, and how that ended."""
-    found = picture.waits(trace)
+    found = analysis.find_waits(trace)
     return [wait for wait in found if what is None or wait.what == what]
 
 
@@ -164,7 +165,7 @@ def most_at_once(some: Sequence[Hold]) -> int:
 
 def lifetimes(trace: Trace) -> dict[str, tuple[int, int]]:
     """Return when each process began and ended, by name."""
-    found = picture.lifetimes(trace)
+    found = analysis.find_lifetimes(trace)
     return {name_of(trace, lane): life for lane, life in found.items()}
 
 

@@ -24,41 +24,18 @@ from typing import NamedTuple
 import pytest
 
 from examples.ipc import bounded_listener, length_prefix, shared_queue
-from tests.harness.run import ROOT
+from tests.harness.run import ROOT, interpreter
+from tests.programs.ipc import serve_one
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Unix sockets, alarms"),
 ]
 PATIENCE = 2  # seconds that a server under test has for a client
 BOUND = 30  # seconds for anything to happen at all
-KEY = b"the right key"
 RUBBISH = bytes(range(255, -1, -1)) * 8  # line ends in it, and no length that is right
 FLOOD = b"x" * 2_000_000  # no line end, and as a length 2 GB
 FRAME = struct.pack("!i", 20) + b"x" * 20  # a message of 20 bytes
 RESET = struct.pack("ii", 1, 0)  # linger: no time, so drop what is on its way
-
-HERE = "desk = socket.create_server(('127.0.0.1', 0)); tell(desk.getsockname())"
-SERVERS = {  # how each is opened
-    "desk_by_path": "desk = socket.socket(socket.AF_UNIX); desk.bind(sys.argv[1])\n"
-    "desk.listen(); tell(sys.argv[1])\n"
-    "server.serve(desk)",
-    "length_prefix": f"{HERE}; server.serve(desk)",
-    "many_customers": f"{HERE}; server.serve(desk)",
-    "last_customers": f"{HERE}; stop, other = socket.socketpair()\n"
-    "server.serve(desk, stop)",
-    "bounded_listener": "desk = server.Listener(('127.0.0.1', 0), backlog=16)\n"
-    "tell(desk.address); server.serve(desk)",
-    "shared_queue": "server.print = lambda port, flush: tell(('127.0.0.1', port))\n"
-    f"server.serve('127.0.0.1', {KEY!r})",
-}
-PRELUDE = """
-import importlib, json, signal, socket, sys
-def tell(address):
-    print(json.dumps(address), flush=True)
-server = importlib.import_module("examples.ipc." + sys.argv[2])
-server.PATIENCE = float(sys.argv[3])
-signal.alarm(100)
-"""
 
 Address = str | tuple[str, int]
 
@@ -91,7 +68,7 @@ BAD = {
 def running(name: str) -> Iterator[tuple[subprocess.Popen[str], Address]]:
     """Run a server, and end it."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-X", "dev", "-c", PRELUDE + SERVERS[name]]
+        command = [*interpreter(sys.executable), "-m", serve_one.__name__]
         with subprocess.Popen(
             [*command, f"{folder}/desk", name, str(PATIENCE)],
             cwd=ROOT,
@@ -167,7 +144,7 @@ def ask_a_listener(address: Address) -> object:
 
 
 def ask_a_manager(address: Address) -> object:
-    jobs, _ = shared_queue.connect(*address, KEY)
+    jobs, _ = shared_queue.connect(*address, serve_one.KEY)
     jobs.put("a dozen eggs")
     return jobs.get(timeout=BOUND)
 
@@ -206,7 +183,7 @@ CAME_BACK = {  # to those who stay, until the server hung up
 }
 
 
-@pytest.mark.parametrize("name", SERVERS)
+@pytest.mark.parametrize("name", serve_one.OPEN)
 @pytest.mark.parametrize("what", BAD)
 def test_an_honest_client_is_served_after_a_bad_one(what: str, name: str):
     bad, (ask, answer) = BAD[what], ASK[name]
@@ -224,7 +201,7 @@ def test_an_honest_client_is_served_after_a_bad_one(what: str, name: str):
         assert program.stderr.read() == ""
 
 
-@pytest.mark.parametrize("name", SERVERS)
+@pytest.mark.parametrize("name", serve_one.OPEN)
 def test_an_honest_client_is_served_after_all_the_bad_ones(name: str):
     ask, answer = ASK[name]
     with running(name) as (program, address), contextlib.ExitStack() as there:
@@ -268,4 +245,4 @@ def test_the_table_has_every_example_that_serves_whoever_comes():
         if loops.search(path.read_text("utf-8"))
     }
 
-    assert found - shown <= set(SERVERS)
+    assert found - shown <= set(serve_one.OPEN)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from examples.ipc import calls_counted, nested_kept, nested_lost, orders_counted
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.run import ROOT
 from tests.harness.variants import run_variant
 
@@ -123,52 +123,12 @@ def test_while_the_server_lives_each_call_is_answered(method: str, tmp_path: Pat
 
 @posix
 def test_the_server_outlives_a_maker_that_was_killed(method: str, tmp_path: Path):
-    (tmp_path / "program.py").write_text(
-        "import os, signal\nimport multiprocessing as mp\n"
-        "if __name__ == '__main__':\n"
-        f"    mp.set_start_method({method!r})\n"
-        "    mp.current_process().authkey = b'secret'\n"
-        "    manager = mp.Manager()\n"
-        "    print(manager.address, flush=True)\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-
-    (tmp_path / "caller.py").write_text(
-        "import subprocess, sys\n"
-        "from multiprocessing.managers import SyncManager\n"
-        "done = subprocess.Popen([sys.executable, 'program.py'],"
-        " stdout=subprocess.PIPE, text=True)\n"
-        "address = done.stdout.readline().strip()\n"
-        "print(done.wait())\n"
-        "import multiprocessing as mp\n"
-        "mp.current_process().authkey = b'secret'\n"
-        "orphan = SyncManager(address)\n"
-        "orphan.connect()\n"
-        "print(orphan.dict(still='here'))\n"
-    )
-
-    run = run_program([sys.executable, "caller.py"], tmp_path, orphans=True)
+    run = run_program(program("ipc/killed_maker", method), tmp_path, orphans=True)
 
     assert run.out == "-9\n{'still': 'here'}\n"
 
 
 def test_a_proxy_can_be_sent_to_a_child_that_is_running(method: str, tmp_path: Path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing as mp\n"
-        "def child(line):\n"
-        "    line.recv()['from'] = 'child'\n"
-        "if __name__ == '__main__':\n"
-        f"    mp.set_start_method({method!r})\n"
-        "    mine, theirs = mp.Pipe()\n"
-        "    process = mp.Process(target=child, args=(theirs,))\n"
-        "    process.start()\n"
-        "    with mp.Manager() as manager:\n"
-        "        later = manager.dict()\n"
-        "        mine.send(later)\n"
-        "        process.join()\n"
-        "        print(later)\n"
-    )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(program("ipc/proxy_sent_later", method), tmp_path)
 
     assert run.out == "{'from': 'child'}\n"

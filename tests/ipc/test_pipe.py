@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from examples._trace.picture import messages
+from examples._trace.analysis import find_messages
 from examples.ipc import conversation
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.traces import load, name_of, observed
 from tests.harness.variants import run_variant
 
@@ -26,7 +26,7 @@ def test_the_clerk_answers_each_question_and_closes_the_line_at_goodbye():
 
 
 def test_questions_and_answers_alternate(method: str):
-    found = messages(observed("ipc/conversation", method).trace)
+    found = find_messages(observed("ipc/conversation", method).trace)
 
     assert turns(found) == ["b1", "a1", "b2", "a2", "b3", "a3", "b4"]
 
@@ -34,7 +34,7 @@ def test_questions_and_answers_alternate(method: str):
 def test_in_the_picture_questions_and_answers_alternate():
     trace = load("ipc/conversation")
 
-    found = messages(trace)
+    found = find_messages(trace)
 
     assert turns(found) == ["b1", "a1", "b2", "a2", "b3", "a3", "b4"]
     assert {name_of(trace, sent.lane) for sent, _ in found} == {"main", "clerk"}
@@ -96,29 +96,7 @@ def test_who_holds_the_reading_end_itself_is_never_told(method: str, tmp_path: P
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other pipes")
 def test_a_pipe_that_goes_both_ways_may_end_by_a_reset(method: str, tmp_path: Path):
     """Pin what the page says: something that was never read makes the difference."""
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing as mp, os\n"
-        "def reads(line):\n"
-        "    line.recv()\n"
-        "def reads_nothing(line):\n"
-        "    pass\n"
-        "if __name__ == '__main__':\n"
-        f"    mp.set_start_method({method!r})\n"
-        "    for target in (reads, reads_nothing):\n"
-        "        ours, theirs = mp.Pipe()\n"
-        "        ours.send('hello')\n"
-        "        child = mp.Process(target=target, args=(theirs,))\n"
-        "        child.start()\n"
-        "        theirs.close()\n"
-        "        child.join()\n"
-        "        for call in (ours.recv, lambda: ours.send('hello')):\n"
-        "            try:\n"
-        "                call()\n"
-        "            except Exception as error:\n"
-        "                print(type(error).__name__)\n"
-    )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(program("ipc/reset_at_the_end", method), tmp_path)
 
     assert run.out.split() == [
         *("EOFError", "BrokenPipeError"),
@@ -128,26 +106,11 @@ def test_a_pipe_that_goes_both_ways_may_end_by_a_reset(method: str, tmp_path: Pa
 
 @pytest.mark.parametrize(("size", "hang"), [(1 << 20, True), (1 << 10, False)])
 def test_two_who_both_send_much_first_wait_for_each_other(size, hang, method, tmp_path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing as mp\n"
-        "def talk(line):\n"
-        f"    line.send_bytes(bytes({size}))\n"
-        "    line.recv_bytes()\n"
-        "if __name__ == '__main__':\n"
-        f"    mp.set_start_method({method!r})\n"
-        "    pair = [mp.Process(target=talk, args=(end,)) for end in mp.Pipe()]\n"
-        "    for one in pair:\n"
-        "        one.start()\n"
-        "    for one in pair:\n"
-        f"        one.join({2 if hang else 20})\n"
-        "    print([one.is_alive() for one in pair])\n"
-        "    for one in pair:\n"
-        "        one.kill()\n"
-    )
+    command = program("ipc/both_send_first", method, str(size))
 
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(command, tmp_path, hangs=hang)
 
-    assert run.out == f"{[hang, hang]}\n"
+    assert run.out == ("" if hang else "both have ended\n")
 
 
 def test_an_end_that_is_closed_says_so():

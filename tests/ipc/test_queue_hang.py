@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from examples.ipc import pickled_first
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -60,26 +60,9 @@ def test_what_can_be_pickled_is_not_lost(method: str, tmp_path: Path):
 
 
 def test_in_a_joinable_queue_a_lost_item_keeps_join_waiting(method: str, tmp_path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing as mp\n"
-        "if __name__ == '__main__':\n"
-        f"    mp.set_start_method({method!r})\n"
-        "    orders = mp.JoinableQueue()\n"
-        "    waiting = mp.Process(target=orders.join)\n"
-        "    orders.put('tea')\n"
-        "    orders.put(lambda: 'soup')\n"
-        "    orders.put('cake')\n"
-        "    for _ in range(2):\n"
-        "        print(orders.get(timeout=20))\n"
-        "        orders.task_done()\n"
-        "    waiting.start()\n"
-        "    waiting.join(1)\n"
-        "    print(waiting.is_alive())\n"
-        "    orders.task_done()\n"
-        "    waiting.join()\n"
+    run = run_program(
+        program("ipc/lost_in_a_joinable_queue", method), tmp_path, stderr="Can't pickle"
     )
-
-    run = run_program([sys.executable, "program.py"], tmp_path, stderr="Can't pickle")
 
     assert run.out == "tea\ncake\nTrue\n"
 

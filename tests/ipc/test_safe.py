@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from examples.ipc import evil_pickle, only_plain_data
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
 pytestmark = [
@@ -106,21 +107,12 @@ def test_a_block_of_shared_memory_is_for_its_user_alone():
 @pytest.mark.parametrize(
     ("method", "names"), [("fork", 0), ("spawn", 1), ("forkserver", 1)]
 )
-def test_a_lock_has_a_name_for_its_user_alone_and_a_pipe_has_none(method, names):
-    code = f"""if 1:
-        import multiprocessing, os, stat
-        context = multiprocessing.get_context({method!r})
-        before = set(os.listdir("/dev/shm"))
-        kept = context.Lock(), context.Pipe()
-        made = set(os.listdir("/dev/shm")) - before
-        print([oct(stat.S_IMODE(os.stat("/dev/shm/" + one).st_mode)) for one in made])
-    """
+def test_a_lock_has_a_name_for_its_user_alone_and_a_pipe_has_none(
+    method: str, names: int, tmp_path: Path
+):
+    run = run_program(program("ipc/names_in_shared_memory", method), tmp_path)
 
-    said = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30
-    )
-
-    assert said.stdout == f"{['0o600'] * names}\n", said.stderr
+    assert run.out == f"{['0o600'] * names}\n"
 
 
 def test_a_pipe_without_a_name_is_reached_through_proc():

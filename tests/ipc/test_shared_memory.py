@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from examples.ipc import live_view, one_board, price_list
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no resource tracker there")
@@ -88,32 +88,9 @@ def test_a_visitor_that_tells_its_tracker_leaves_the_block_whole(method, tmp_pat
 
 @posix
 def test_a_child_of_fork_has_a_tracker_of_its_own_if_it_came_first(method, tmp_path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing as mp\n"
-        "from multiprocessing.shared_memory import SharedMemory\n"
-        "def child(line):\n"
-        "    SharedMemory(line.recv()).close()\n"
-        "    line.send('closed')\n"
-        "    line.recv()\n"
-        "    from multiprocessing import resource_tracker\n"
-        "    print('own tracker:', resource_tracker._resource_tracker._pid is not None)"
-        "\n"
-        "if __name__ == '__main__':\n"
-        f"    mp.set_start_method({method!r})\n"
-        "    mine, theirs = mp.Pipe()\n"
-        "    process = mp.Process(target=child, args=(theirs,))\n"
-        "    process.start()\n"
-        "    block = SharedMemory(create=True, size=16)\n"
-        "    mine.send(block.name)\n"
-        "    mine.recv()\n"
-        "    mine.send('go')\n"
-        "    process.join()\n"
-        "    block.close()\n"
-        "    if process.exitcode:\n"
-        "        raise SystemExit(process.exitcode)\n"
+    run = run_program(
+        program("ipc/own_tracker", method), tmp_path, stderr="1 leaked shared_memory"
     )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
 
     assert run.out == f"own tracker: {method == 'fork'}\n"
 
@@ -179,17 +156,10 @@ def test_zeros_at_the_end_of_bytes_are_lost_and_the_list_does_not_grow(prices):
 
 @posix
 def test_a_block_outlives_its_maker_when_the_tracker_dies_too(tmp_path: Path):
-    (tmp_path / "program.py").write_text(
-        "import os, signal\n"
-        "from multiprocessing import resource_tracker\n"
-        "from multiprocessing.shared_memory import SharedMemory\n"
-        "print(SharedMemory(create=True, size=16).name, flush=True)\n"
-        "os.kill(resource_tracker._resource_tracker._pid, signal.SIGKILL)\n"
-        "os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
+    command = program("ipc/killed_with_its_tracker")
 
     done = subprocess.run(
-        [sys.executable, "program.py"], cwd=tmp_path, capture_output=True, text=True
+        command, cwd=tmp_path, capture_output=True, text=True, timeout=30
     )
 
     left = SharedMemory(done.stdout.strip())

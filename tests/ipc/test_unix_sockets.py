@@ -16,7 +16,7 @@ fcntl = pytest.importorskip("fcntl", reason="Unix sockets")
 
 from examples.ipc import desk_by_path, socket_modes, stolen_name
 from examples.ipc.pass_a_file import identity
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.run import ROOT
 from tests.harness.variants import run_variant
 
@@ -135,15 +135,9 @@ def test_without_the_file_lock_a_living_desk_loses_its_name(
 
 
 def test_the_lock_is_free_as_soon_as_its_holder_is_dead(tmp_path: Path):
-    code = f"""if 1:
-        import fcntl
-        lock = open({str(tmp_path / "lock")!r}, "a")
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        print("locked", flush=True)
-        input()
-    """
+    command = program("ipc/hold_a_file_lock", str(tmp_path / "lock"))
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen([sys.executable, "-c", code], **pipes) as holder:
+    with subprocess.Popen(command, **pipes) as holder:
         holder.stdout.readline()
         holder.kill()
 
@@ -222,23 +216,7 @@ def test_a_file_that_was_passed_is_the_same_open_file(tmp_path: Path):
 def test_a_pipe_carries_a_connected_socket_to_another_process(
     method: str, tmp_path: Path
 ):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing as mp, socket\n"
-        "def answer(pipe):\n"
-        "    with pipe.recv() as line:\n"
-        "        line.sendall(b'from the child')\n"
-        "if __name__ == '__main__':\n"
-        f"    mp.set_start_method({method!r})\n"
-        "    mine, theirs = mp.Pipe()\n"
-        "    child = mp.Process(target=answer, args=(theirs,))\n"
-        "    child.start()\n"
-        "    customer, line = socket.socketpair()\n"
-        "    mine.send(line)\n"
-        "    child.join()\n"
-        "    print(customer.recv(100))\n"
-    )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(program("ipc/socket_through_a_pipe", method), tmp_path)
 
     assert run.out == "b'from the child'\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from examples.processes import missing_comma, named_target, own_copy, what_can_travel
-from tests.harness.programs import output, run_program
+from tests.harness.programs import output, program, run_program
 
 PICKLED = {
     "a list of numbers",
@@ -91,18 +91,6 @@ def test_a_partial_of_a_module_function_can_be_pickled_and_a_lambda_cannot():
 def test_start_fails_in_the_parent_and_no_child_comes_to_life(
     method: str, tmp_path: Path
 ):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing, pickle\n"
-        "if __name__ == '__main__':\n"
-        f"    multiprocessing.set_start_method({method!r})\n"
-        "    child = multiprocessing.Process(target=lambda: None)\n"
-        "    try:\n"
-        "        child.start()\n"
-        "    except (AttributeError, pickle.PicklingError) as error:\n"
-        '        print("Can\'t" in str(error), child.pid, child.exitcode)\n'
-        "    print(multiprocessing.active_children())\n"
-    )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(program("processes/unpicklable_target", method), tmp_path)
 
     assert run.out == "True None None\n[]\n"

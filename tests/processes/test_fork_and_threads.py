@@ -1,7 +1,5 @@
 """What fork copies, who is left to release a lock, and who can take it."""
 
-import os
-import subprocess
 import sys
 import threading
 import warnings
@@ -10,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from examples.processes import fork_with_a_thread, held_lock, lock_across_fork
+from tests.harness.programs import program, run_program
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,29 +49,14 @@ def test_a_hidden_warning_is_heard_and_silence_is_not_taken_for_one(
 @pytest.mark.skipif(sys.platform == "win32", reason="has no fork")
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="warns since 3.12")
 @pytest.mark.parametrize(("option", "shown"), [([], False), (["-Wdefault"], True)])
-def test_the_default_filter_hides_the_warning_of_multiprocessing(option, shown):
-    code = """if True:
-        import multiprocessing, threading
-        event = threading.Event()
-        thread = threading.Thread(target=event.wait)
-        thread.start()
-        child = multiprocessing.get_context("fork").Process(target=print)
-        child.start()
-        child.join()
-        event.set()
-        thread.join()
-    """
+def test_the_default_filter_hides_the_warning_of_multiprocessing(
+    option: list[str], shown: bool, tmp_path: Path
+):
+    command = [sys.executable, *option, *program("processes/fork_beside_a_thread")[1:]]
 
-    done = subprocess.run(
-        [sys.executable, *option, "-c", code],
-        capture_output=True,
-        check=True,
-        env={k: v for k, v in os.environ.items() if not k.startswith("PYTHON")},
-        text=True,
-        timeout=30,
+    run_program(
+        command, tmp_path, stderr="multi-threaded, use of fork" if shown else ""
     )
-
-    assert ("is multi-threaded, use of fork()" in done.stderr) == shown
 
 
 def test_the_clerk_holds_the_ledger_until_closing_time():

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from examples.processes import first_of_many, join_after_all, join_in_the_loop
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 
 IN_TURN = [
     (name, what) for name in join_after_all.CLERKS for what in ("begins", "ends")
@@ -139,43 +139,14 @@ def test_a_process_that_is_ready_is_joined_before_its_exit_code_is_read(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 def test_a_process_can_be_joined_only_by_the_one_that_started_it(tmp_path: Path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing\n"
-        "multiprocessing.set_start_method('fork')\n"
-        "def visit():\n"
-        "    try:\n"
-        "        ada.join()\n"
-        "    except AssertionError as error:\n"
-        "        print(error)\n"
-        "ada = multiprocessing.Process()\n"
-        "bo = multiprocessing.Process(target=visit)\n"
-        "for process in (ada, bo):\n"
-        "    process.start()\n"
-        "for process in (ada, bo):\n"
-        "    process.join()\n"
-    )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(program("processes/joined_by_another"), tmp_path)
 
     assert run.out == "can only join a child process\n"
 
 
 @pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
 def test_a_started_process_cannot_be_passed_on(method: str, tmp_path: Path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing\n"
-        "if __name__ == '__main__':\n"
-        f"    multiprocessing.set_start_method({method!r})\n"
-        "    ada = multiprocessing.Process()\n"
-        "    ada.start()\n"
-        "    ada.join()\n"
-        "    try:\n"
-        "        multiprocessing.Process(target=print, args=(ada,)).start()\n"
-        "    except TypeError as error:\n"
-        "        print(error)\n"
-    )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(program("processes/process_passed_on", method), tmp_path)
 
     assert run.out.startswith("cannot pickle")
 

@@ -9,19 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness.programs import run_program
+from tests.harness.programs import PROGRAMS, program, run_program
 from tests.harness.run import environment
 
 EXAMPLES = Path(__file__).parents[2] / "examples/processes"
 GUARD = 'if __name__ == "__main__":\n    sys.exit(main())'
 SET = "import multiprocessing\nmultiprocessing.set_start_method({!r}, force=True)\n"
-DEFINE = "def greet():\n    print('hello')\n"
-START = """\
-child = multiprocessing.Process(target=greet)
-child.start()
-child.join()
-raise SystemExit(child.exitcode)
-"""
 importing_methods = pytest.mark.parametrize(
     "method", ["spawn", "forkserver"], indirect=True
 )
@@ -68,9 +61,10 @@ def test_a_program_with_two_children_needs_the_guard(
 def test_a_program_read_from_a_pipe_has_a_file_name_but_no_file(
     method: str, tmp_path: Path
 ):
+    source = (PROGRAMS / "processes/office/__main__.py").read_text("utf-8")
     done = subprocess.run(
-        [sys.executable, "-"],
-        input=SET.format(method) + DEFINE + START,
+        [sys.executable, "-", method],
+        input=source,
         cwd=tmp_path,
         env=environment(str(tmp_path)),
         capture_output=True,
@@ -85,51 +79,27 @@ def test_a_program_read_from_a_pipe_has_a_file_name_but_no_file(
 
 
 @importing_methods
-def test_a_module_run_with_m_is_imported_again_by_its_name(method: str, tmp_path: Path):
-    package = tmp_path / "office"
-    package.mkdir()
-    (package / "__init__.py").touch()
-    guarded = "if __name__ == '__main__':\n" + "".join(
-        f"    {line}\n" for line in (SET.format(method) + START).splitlines()
-    )
-    (package / "clerk.py").write_text(f"import multiprocessing\n{DEFINE}{guarded}")
+def test_a_module_run_with_m_is_imported_again_by_its_name(method: str):
+    command = [sys.executable, "-m", "office.clerk", method]
 
-    run = run_program([sys.executable, "-m", "office.clerk"], tmp_path)
-
-    assert run.out == "hello\n"
+    assert run_program(command, PROGRAMS / "processes").out == "hello\n"
 
 
 @importing_methods
-def test_what_stands_in_dunder_main_of_a_package_is_never_found(
-    method: str, tmp_path: Path
-):
-    package = tmp_path / "office"
-    package.mkdir()
-    (package / "__init__.py").touch()
-    (package / "__main__.py").write_text(SET.format(method) + DEFINE + START)
+def test_what_stands_in_dunder_main_of_a_package_is_never_found(method: str):
+    command = [sys.executable, "-m", "office", method]
+    folder = PROGRAMS / "processes"
 
-    run = run_program(
-        [sys.executable, "-m", "office"],
-        tmp_path,
-        code=1,
-        stderr="AttributeError.*greet",
-    )
+    run = run_program(command, folder, code=1, stderr="AttributeError.*greet")
 
     assert run.out == ""
 
 
 @importing_methods
 def test_an_executor_without_the_guard_is_broken(method: str, tmp_path: Path):
-    (tmp_path / "pooled.py").write_text(
-        "import multiprocessing, concurrent.futures as futures\n"
-        + SET.format(method)
-        + "with futures.ProcessPoolExecutor(1) as executor:\n"
-        + "    print(executor.submit(abs, -7).result())\n"
-    )
+    command = program("processes/executor_without_guard", method)
 
-    run = run_program(
-        [sys.executable, "pooled.py"], tmp_path, code=1, stderr="bootstrapping phase"
-    )
+    run = run_program(command, tmp_path, code=1, stderr="bootstrapping phase")
 
     if sys.version_info < (3, 14):  # later, the fork server may be the one to fail
         assert "BrokenProcessPool" in run.err
@@ -138,11 +108,7 @@ def test_an_executor_without_the_guard_is_broken(method: str, tmp_path: Path):
 @pytest.mark.skipif(sys.platform == "win32", reason="ends a group of processes")
 def test_a_pool_without_the_guard_replaces_its_dying_workers_for_ever(tmp_path: Path):
     workers = 1
-    script = tmp_path / "pooled.py"
-    script.write_text(
-        f"{SET.format('spawn')}multiprocessing.Pool({workers}).map(abs, [7])"
-    )
-    command = [sys.executable, script.name]
+    command = program("processes/pool_without_guard")
 
     with subprocess.Popen(
         command,

@@ -9,33 +9,10 @@ from pathlib import Path
 import pytest
 
 from examples.processes import notice_parent_gone, zombie
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-NESTED = """
-import multiprocessing, os, sys
-
-def child(line):
-    line.send((os.getpid(), os.getppid()))
-    line.recv()
-
-def parent(line):
-    line.send((os.getpid(), os.getppid()))
-    child_of_child = multiprocessing.Process(target=child, args=(line,))
-    child_of_child.start()
-    child_of_child.join()
-
-if __name__ == "__main__":
-    multiprocessing.set_start_method(sys.argv[1])
-    mine, theirs = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=parent, args=(theirs,))
-    process.start()
-    (pid, ppid), (_, its_ppid) = mine.recv(), mine.recv()
-    print(ppid == os.getpid(), its_ppid == pid, its_ppid == ppid)
-    mine.send("go home")
-    process.join()
-"""
 
 
 def test_a_process_that_has_ended_is_a_zombie_until_somebody_waits_for_it():
@@ -130,9 +107,7 @@ def test_a_clerk_that_waits_for_orders_alone_is_left_behind(
 
 
 def test_a_child_of_a_child_has_another_fork_server(method: str, tmp_path: Path):
-    (tmp_path / "nested.py").write_text(NESTED)
-
-    run = run_program([sys.executable, "nested.py", method], tmp_path)
+    run = run_program(program("processes/nested", method), tmp_path)
 
     by_server = method == "forkserver"
     assert run.out.split() == [str(not by_server), str(not by_server), "False"]

@@ -2,7 +2,6 @@
 
 import difflib
 import inspect
-import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from examples.processes import own_memory, threads_share_memory
+from tests.harness.programs import program, run_program
 
 
 def code(module: ModuleType) -> list[str]:
@@ -35,28 +35,8 @@ def test_process_and_thread_differ_in_one_word_and_the_exit_code():
     assert changed == ["-     assert child.exitcode == 0"]
 
 
-ADDRESSES = """
-from multiprocessing import get_context
-
-def clerk(ledger, address):
-    ledger.append(20)
-    print(id(ledger) == address)
-
-if __name__ == "__main__":
-    ledger = [10]
-    child = get_context("fork").Process(target=clerk, args=(ledger, id(ledger)))
-    child.start()
-    child.join()
-    print(ledger)
-"""
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 def test_after_fork_the_copy_has_the_same_address_in_other_memory(tmp_path: Path):
-    script = tmp_path / "addresses.py"
-    script.write_text(ADDRESSES)
+    run = run_program(program("processes/same_address"), tmp_path)
 
-    command = [sys.executable, str(script)]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=50)
-
-    assert run.stdout.splitlines() == ["True", "[10]"]
+    assert run.out.splitlines() == ["True", "[10]"]

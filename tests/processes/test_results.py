@@ -15,7 +15,7 @@ from examples.processes import (
     four_ways_back,
     read_then_join,
 )
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 
 
 class Fake:
@@ -142,27 +142,15 @@ def test_a_failing_child_sends_nothing(carry: Any):
 @pytest.mark.parametrize(
     ("task", "raised"),
     [
-        ("sys.exit, 3", "SystemExit 3"),
-        ("os._exit, 3", "BrokenProcessPool"),
+        ("sys.exit", "SystemExit 3"),
+        ("os._exit", "BrokenProcessPool"),
         ("threading.Lock", "TypeError cannot pickle"),
     ],
 )
 def test_an_executor_raises_whatever_kept_the_answer_back(
     task: str, raised: str, method: str, tmp_path: Path
 ):
-    (tmp_path / "program.py").write_text(
-        "import concurrent.futures, multiprocessing, os, sys, threading\n"
-        "if __name__ == '__main__':\n"
-        f"    context = multiprocessing.get_context({method!r})\n"
-        "    Executor = concurrent.futures.ProcessPoolExecutor\n"
-        "    with Executor(1, mp_context=context) as executor:\n"
-        "        try:\n"
-        f"            executor.submit({task}).result()\n"
-        "        except BaseException as error:\n"
-        "            print(type(error).__name__, error)\n"
-    )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(program("processes/kept_back", method, task), tmp_path)
 
     assert run.out.startswith(raised)
 

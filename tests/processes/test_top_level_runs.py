@@ -1,29 +1,11 @@
 """Under fork a module's top level runs once; under spawn once more for each child."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.harness.interpreters import ask
-
-SCRIPT = """
-from multiprocessing import Process, set_start_method
-import sys
-
-print("top level", flush=True)
-
-def clerk():
-    pass
-
-if __name__ == "__main__":
-    set_start_method(sys.argv[1])
-    for _ in range(2):
-        child = Process(target=clerk)
-        child.start()
-        child.join()
-        assert child.exitcode == 0
-"""
+from tests.harness.programs import program, run_program
 
 
 def preloads_main(version: tuple[int, ...]) -> bool:
@@ -37,13 +19,9 @@ def test_the_main_module_runs_once_for_each_that_starts_without_it(
     here = ask(python).here
     if method not in here.methods:
         pytest.skip(f"{method} does not exist on this platform")
-    script = tmp_path / "two_clerks.py"
-    script.write_text(SCRIPT)
     once_more = 1 if preloads_main(here.version) else 2
     expected = {"fork": 1, "spawn": 1 + 2, "forkserver": 1 + once_more}
 
-    command = [python, str(script), method]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=50)
+    run = run_program(program("processes/two_clerks", method, python=python), tmp_path)
 
-    assert run.stderr == ""
-    assert run.stdout.splitlines() == ["top level"] * expected[method]
+    assert run.out.splitlines() == ["top level"] * expected[method]

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from examples._trace.trace import Trace
+from examples._trace.model import Trace
 from examples.synchronization import abort_the_meeting, all_at_once, count_together
 from tests.harness.traces import events, load, observed, order_of
 from tests.harness.variants import run_variant

@@ -10,7 +10,7 @@ import pytest
 from examples.synchronization import agreed_order, give_way, livelock, opposite_order
 from examples.synchronization.agreed_order import Ledger
 from tests.harness import traces
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
 TRAP = {  # in agreed_order: each waits with one lock in hand until both have one
@@ -196,26 +196,8 @@ def test_out_of_step_both_locks_are_had():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGINT to one process")
 def test_ctrl_c_makes_a_waiting_process_say_where_it_is(tmp_path: Path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing, os, signal\n"
-        "def wait(lock, line):\n"
-        "    line.send('asks')\n"
-        "    with lock:\n"
-        "        pass\n"
-        "if __name__ == '__main__':\n"
-        "    lock = multiprocessing.Lock()\n"
-        "    lock.acquire()\n"
-        "    mine, theirs = multiprocessing.Pipe()\n"
-        "    child = multiprocessing.Process(target=wait, args=(lock, theirs))\n"
-        "    child.start()\n"
-        "    mine.recv()\n"
-        "    os.kill(child.pid, signal.SIGINT)\n"
-        "    child.join()\n"
-        "    print(child.exitcode)\n"
-    )
-
     run = run_program(
-        [sys.executable, "program.py"],
+        program("synchronization/interrupted_wait"),
         tmp_path,
         stderr=(", in wait$", "^KeyboardInterrupt$"),
     )

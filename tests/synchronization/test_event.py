@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from examples._trace.trace import Trace
+from examples._trace.model import Trace
 from examples.synchronization import one_tells_many
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.traces import events, load, observed, order_of
 from tests.harness.variants import run_variant
 
@@ -77,34 +77,16 @@ def test_who_wakes_after_clear_is_told_false(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads a semaphore's number")
-def test_set_hangs_when_a_waiter_was_killed_and_so_does_is_set(method, tmp_path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing as mp, time\n"
-        "def ends(target):\n"
-        "    child = mp.Process(target=target)\n"
-        "    child.start()\n"
-        "    child.join(1)\n"
-        "    alive = child.is_alive()\n"
-        "    child.kill()\n"
-        "    child.join()\n"
-        "    return not alive\n"
-        "if __name__ == '__main__':\n"
-        f"    mp.set_start_method({method!r})\n"
-        "    door = mp.Event()\n"
-        "    print(ends(door.is_set), ends(door.set), door.clear())\n"
-        "    waiter = mp.Process(target=door.wait)\n"
-        "    waiter.start()\n"
-        "    while not door._cond._sleeping_count.get_value():\n"
-        "        time.sleep(0.01)\n"
-        "    with door._cond:\n"
-        "        waiter.kill()\n"
-        "        waiter.join()\n"
-        "    print(ends(door.set), ends(door.is_set))\n"
-    )
+@pytest.mark.parametrize(
+    ("waiter", "patience", "returned"),
+    [("alive", "20", "True True\n"), ("killed", "1", "False False\n")],
+)
+def test_set_hangs_when_a_waiter_was_killed_and_so_does_is_set(
+    waiter: str, patience: str, returned: str, method: str, tmp_path: Path
+):
+    command = program("synchronization/killed_in_event_wait", method, patience, waiter)
 
-    run = run_program([sys.executable, "program.py"], tmp_path)
-
-    assert run.out == "True True None\nFalse False\n"
+    assert run_program(command, tmp_path).out == returned
 
 
 def passed_before_set(trace: Trace) -> list[int]:

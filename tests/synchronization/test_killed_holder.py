@@ -10,7 +10,7 @@ fcntl = pytest.importorskip("fcntl")
 
 from examples.synchronization import file_lock_freed, filelock_timeout, start_afresh
 from tests.harness import traces
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
 LEAVE = (
@@ -180,25 +180,7 @@ def test_a_forked_child_holds_flock_and_not_lockf(kind: str, kept: bool, tmp_pat
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 def test_filelock_lets_go_in_a_forked_child(tmp_path: Path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing\n"
-        "from filelock import FileLock\n"
-        "fork = multiprocessing.get_context('fork')\n"
-        "mine, theirs = fork.Pipe()\n"
-        "def helper():\n"
-        "    theirs.send('here')\n"
-        "    theirs.recv()\n"
-        "with FileLock('lock'):\n"
-        "    child = fork.Process(target=helper)\n"
-        "    child.start()\n"
-        "    mine.recv()\n"
-        "with FileLock('lock', timeout=1):\n"
-        "    print('free')\n"
-        "mine.send('stop')\n"
-        "child.join()\n"
-    )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(program("synchronization/filelock_and_fork"), tmp_path)
 
     assert run.out == "free\n"
 

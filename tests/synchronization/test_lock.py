@@ -16,7 +16,7 @@ from examples.synchronization import (
 )
 from tests.harness import traces
 from tests.harness.interpreters import ask
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
 
@@ -219,19 +219,10 @@ def test_try_it_without_a_next_visitor_the_error_is_adas(method: str, tmp_path: 
     assert run.out.splitlines()[-1] == "next visitor leaves: 1"
 
 
-ASKED = """
-from multiprocessing import Lock
-lock = Lock()
-with lock:
-    print(lock.locked())
-print(lock.locked())
-"""
-
-
 def test_a_lock_can_be_asked_whether_it_is_taken_since_3_14(
     python: str, tmp_path: Path
 ):
-    command = [python, "-c", ASKED]
+    command = program("synchronization/is_it_locked", python=python)
 
     if ask(python).here.version < (3, 14):
         run_program(command, tmp_path, code=1, stderr="has no attribute 'locked'")
@@ -239,27 +230,10 @@ def test_a_lock_can_be_asked_whether_it_is_taken_since_3_14(
         assert run_program(command, tmp_path).out == "True\nFalse\n"
 
 
-SHOWN = """
-import sys
-from multiprocessing import Lock, Process, set_start_method
-def show(lock):
-    print(lock, flush=True)
-if __name__ == "__main__":
-    set_start_method(sys.argv[1])
-    lock = Lock()
-    show(lock)
-    with lock:
-        show(lock)
-        child = Process(target=show, args=(lock,))
-        child.start()
-        child.join()
-"""
-
-
 def test_a_printed_lock_names_its_holder(method: str, python: str, tmp_path: Path):
-    (tmp_path / "show.py").write_text(SHOWN)
-
-    run = run_program([python, "show.py", method], tmp_path)
+    run = run_program(
+        program("synchronization/printed_lock", method, python=python), tmp_path
+    )
 
     assert run.out.splitlines() == [
         "<Lock(owner=None)>",

@@ -13,7 +13,7 @@ from examples.synchronization import (
     two_desks,
     two_trays,
 )
-from tests.harness.programs import run_program
+from tests.harness.programs import program, run_program
 from tests.harness.traces import holders, load, most_at_once, observed, order_of, spans
 from tests.harness.variants import run_variant
 
@@ -253,27 +253,7 @@ def test_the_reader_never_reads_a_tray_before_it_is_filled():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def test_the_place_of_a_killed_holder_is_lost_until_somebody_releases(method, tmp_path):
-    (tmp_path / "program.py").write_text(
-        "import multiprocessing as mp\n"
-        "def sit(desks, line):\n"
-        "    with desks:\n"
-        "        line.send('sits')\n"
-        "        line.recv()\n"
-        "if __name__ == '__main__':\n"
-        f"    mp.set_start_method({method!r})\n"
-        "    desks, (mine, theirs) = mp.Semaphore(2), mp.Pipe()\n"
-        "    child = mp.Process(target=sit, args=(desks, theirs))\n"
-        "    child.start()\n"
-        "    mine.recv()\n"
-        "    child.kill()\n"
-        "    child.join()\n"
-        "    print(desks.acquire(block=False), desks.acquire(timeout=0.1))\n"
-        "    desks.release()\n"
-        "    desks.release()\n"
-        "    print(desks.acquire(block=False), desks.acquire(block=False))\n"
-    )
-
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    run = run_program(program("synchronization/killed_with_a_place", method), tmp_path)
 
     assert run.out == "True False\nTrue True\n"
 

@@ -9,27 +9,13 @@ from pathlib import Path
 import pytest
 
 from examples import _catalogue
-
-SCRIPT = """\
-import multiprocessing as mp, sys
-
-def work(lock):
-    with lock:
-        print("work", flush=True)
-
-if __name__ == "__main__":
-    print(sys.stdin.read(), sys.argv[1:], flush=True)
-    lock, other = mp.Lock(), mp.Lock()
-    with other: pass
-    p = mp.Process(target=work, args=(lock,)); p.start(); p.join()
-    sys.exit(7)
-"""
+from tests.harness.programs import PROGRAMS
 
 
 @pytest.fixture
 def script(tmp_path: Path) -> Path:
     path = tmp_path / "my script.py"
-    path.write_text(SCRIPT)
+    path.write_bytes((PROGRAMS / "traces/command.py").read_bytes())
     return path
 
 

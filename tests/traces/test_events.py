@@ -9,10 +9,10 @@ import pytest
 
 from examples._catalogue import METHODS, Settings
 from examples._trace import run as tracing
-from examples._trace.trace import Event, Trace
+from examples._trace.model import Event, Trace
 from tests.harness import traces
 from tests.harness.interpreters import ask
-from tests.harness.programs import run_program
+from tests.harness.programs import PROGRAMS, program, run_program
 from tests.traces.planted import HIDDEN, PLANTED
 
 NOT_WINDOWS = {"SIGTERM"}
@@ -25,9 +25,13 @@ def method(request: pytest.FixtureRequest, python: str) -> str:
     return request.param
 
 
-def recorded(folder: Path, source: str, method: str, python: str) -> Trace:
+def written(source: str, folder: Path) -> Path:
     script = folder / "program.py"
     script.write_text(source, encoding="utf-8")
+    return script
+
+
+def recorded(script: Path, method: str, python: str) -> Trace:
     return traces.observed(str(script), method, python=python).trace
 
 
@@ -64,7 +68,7 @@ def test_events_of_each_process_are_those_of_the_program(
     if name in NOT_WINDOWS and sys.platform == "win32":
         pytest.skip("needs signals")
 
-    trace = recorded(tmp_path, planted.source(), method, python)
+    trace = recorded(written(planted.source(), tmp_path), method, python)
 
     assert done_by(trace, 0) == planted.main_does
     assert done_by(trace, 1) == planted.child_does
@@ -84,7 +88,7 @@ def test_what_multiprocessing_makes_for_itself_is_not_shown(
         f'if __name__ == "__main__":\n    {HIDDEN[name]}\n'
     )
 
-    trace = recorded(tmp_path, source, method, python)
+    trace = recorded(written(source, tmp_path), method, python)
 
     assert trace.things == {}
     kinds = {event.kind for event in trace.events}
@@ -92,152 +96,61 @@ def test_what_multiprocessing_makes_for_itself_is_not_shown(
     assert len(trace.lanes) > 1
 
 
-MODULE_LEVEL = """\
-import multiprocessing as mp
-door = mp.Lock()
-
-def child(): door.acquire()
-
-if __name__ == "__main__":
-    p = mp.Process(target=child); p.start(); p.join()
-"""
-
-
 def test_a_lock_that_each_process_makes_for_itself_is_seen_to_be_another(
     method: str, python: str, tmp_path: Path
 ) -> None:
-    trace = recorded(
-        tmp_path, MODULE_LEVEL + "    door.acquire(False)\n", method, python
-    )
+    trace = recorded(PROGRAMS / "traces/module_level.py", method, python)
 
     [by_child, by_main] = [one for one in trace.events if one.kind == "ask"]
     assert (by_child.lane, by_main.lane) == (1, 0)
     assert (by_child.what == by_main.what) == (method == "fork")
 
 
-GRANDCHILD = """\
-import multiprocessing as mp
-
-def cub(lock):
-    with lock: pass
-
-def child(lock):
-    with lock: pass
-    p = mp.Process(target=cub, args=(lock,), name="cub"); p.start(); p.join()
-
-if __name__ == "__main__":
-    lock = mp.Lock()
-    p = mp.Process(target=child, args=(lock,)); p.start(); p.join()
-"""
-
-
 def test_grandchildren_have_lanes_and_the_same_lock(
     method: str, python: str, tmp_path: Path
 ) -> None:
-    trace = recorded(tmp_path, GRANDCHILD, method, python)
+    trace = recorded(PROGRAMS / "traces/grandchild.py", method, python)
 
     assert [lane.name for lane in trace.lanes] == ["main", "Process-1", "cub"]
     assert [lane.call for lane in trace.lanes] == ["", "child(…)", "cub(…)"]
     assert traces.order_of(trace, "got", "lock") == ["Process-1", "cub"]
 
 
-SEVERAL = """\
-import functools
-import multiprocessing as mp
-
-class Caller:
-    def __call__(self, door): door.set()
-
-def child(door): door.set()
-
-if __name__ == "__main__":
-    unused, turns = mp.Event(), {number: mp.Event() for number in (1, 2, 3)}
-    for target in (child, functools.partial(child), Caller()):
-        p = mp.Process(target=target, args=(turns[2],)); p.start(); p.join()
-    turns[3].set(); mp.Semaphore(1).release()
-"""
-
-
 def test_what_is_made_together_is_numbered_and_what_is_alone_is_not(
     method: str, python: str, tmp_path: Path
 ) -> None:
-    trace = recorded(tmp_path, SEVERAL, method, python)
+    trace = recorded(PROGRAMS / "traces/several.py", method, python)
 
     assert [*trace.things] == ["turns 2", "turns 3", "semaphore"]
     calls = [lane.call for lane in trace.lanes[1:]]
     assert calls == ["child(…)", "child(…)", "Caller(…)"]
 
 
-FROM_A_THREAD = """\
-import multiprocessing as mp, threading
-
-def child(lock):
-    with lock: pass
-
-if __name__ == "__main__":
-    lock = mp.Lock()
-    p = mp.Process(target=child, args=(lock,))
-    t = threading.Thread(target=p.start); t.start(); t.join(); p.join()
-"""
-
-
 def test_a_child_begins_in_its_main_thread_whoever_started_it(
     method: str, python: str, tmp_path: Path
 ) -> None:
-    trace = recorded(tmp_path, FROM_A_THREAD, method, python)
+    trace = recorded(PROGRAMS / "traces/from_a_thread.py", method, python)
 
     places = {(event.kind, event.thread) for event in trace.events}
     assert {("start", 1), ("join", 0), ("begin", 0), ("got", 0)} <= places
 
 
-SLOW_TO_GO = """\
-import multiprocessing as mp, os, sys, time
-
-class Cleaner:
-    def __del__(self, sleep=time.sleep): sleep(1)  # while the interpreter goes
-
-def child(): pass
-
-if __name__ == "__main__":
-    p = mp.Process(target=child); p.start(); p.join()
-    sys.cleaner = Cleaner()
-"""
-
-
 def test_the_end_of_the_interpreter_is_not_part_of_the_picture(
     python: str, tmp_path: Path
 ) -> None:
-    trace = recorded(tmp_path, SLOW_TO_GO, "spawn", python)
+    trace = recorded(PROGRAMS / "traces/slow_to_go.py", "spawn", python)
 
     assert trace.events[-1].time - trace.events[-2].time < 900_000  # microseconds
-
-
-PLAIN = """\
-import multiprocessing as mp, sys, os
-
-def child(lock):
-    with lock: pass
-    try: lock.acquire(True, "soon")
-    except TypeError as error: print("child:", error, flush=True)
-
-if __name__ == "__main__":
-    print("main", sys.argv[1:], mp.get_start_method(), flush=True)
-    hints = [part for part in (*sys.path, *os.environ) if "_trace" in part]
-    print(hints, [os.open(os.devnull, os.O_RDONLY) for _ in "123"], flush=True)
-    lock = mp.Lock(); p = mp.Process(target=child, args=(lock,)); p.start(); p.join()
-    sys.exit(5)
-"""
 
 
 def test_a_script_runs_as_it_does_without_a_recorder(
     method: str, python: str, tmp_path: Path
 ) -> None:
-    program = tmp_path / "program.py"
-    program.write_text(PLAIN)
-    alone = run_program([python, str(program)], tmp_path, code=5)
+    command = program("traces/plain", python=python)
+    alone = run_program(command, tmp_path, code=5)
 
     run, trace = traces.observed(
-        str(program),
+        command[1],
         method,
         python=python,
         wants=Settings(exit=5),
@@ -250,25 +163,19 @@ def test_a_script_runs_as_it_does_without_a_recorder(
     assert trace.events[-1].what == "5"
 
 
-QUICK = """\
-import multiprocessing as mp
-lock = mp.Lock()
-with lock: pass
-print(type(mp.Barrier(1)._cond._lock.acquire).__name__)
-"""
-
-
 def test_tracing_costs_one_line_for_a_free_lock_and_nothing_inside_a_barrier(
     python: str, tmp_path: Path
 ) -> None:
-    env = os.environ | tracing.environment(tmp_path)
+    env = os.environ | tracing.make_environment(tmp_path)
 
-    out = subprocess.check_output([python, "-c", QUICK], env=env, text=True, timeout=30)
+    command = program("traces/quick", python=python)
+
+    out = subprocess.check_output(command, env=env, text=True, timeout=30)
 
     logs = [log.read_text().splitlines() for log in tmp_path.iterdir()]
     longest = max(logs, key=len)  # the resource tracker has one too
     kinds = [line.split("\t")[3] for line in longest]
-    assert kinds == ["made", "took", "release", "made", "end"]
+    assert kinds == ["load", "made", "took", "release", "made", "end"]
     assert out == "builtin_function_or_method\n"
 
 
@@ -281,7 +188,7 @@ def test_another_sitecustomize_is_run_as_well(
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     logs = tmp_path / "logs"
     logs.mkdir()
-    env = os.environ | tracing.environment(logs)
+    env = os.environ | tracing.make_environment(logs)
 
     out = subprocess.check_output([python, program], env=env, text=True, timeout=30)
 

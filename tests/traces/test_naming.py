@@ -48,14 +48,14 @@ def test_a_lock_is_named_after_what_it_is_assigned_to(
     ]
     place = call.lineno, call.end_lineno, call.col_offset, call.end_col_offset
 
-    assert naming.name_of(str(module), [*map(str, place)]) == name
+    assert naming.find_name(str(module), [*map(str, place)]) == name
 
 
 def test_both_ends_name_a_pipe(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     module.write_text("ours, theirs = Pipe()\n")
 
-    assert naming.name_of(str(module), ["1", "1", "15", "21"]) == "ours/theirs"
+    assert naming.find_name(str(module), ["1", "1", "15", "21"]) == "ours/theirs"
 
 
 @pytest.mark.parametrize("place", [["1", "1", "9", "9"], ["None"] * 4, []])
@@ -63,5 +63,5 @@ def test_a_place_without_a_call_gives_no_name(place: list[str], tmp_path: Path) 
     module = tmp_path / "module.py"
     module.write_text("ours, theirs = Pipe()\n")
 
-    assert naming.name_of(str(module), place) == ""
-    assert naming.name_of("<stdin>", place) == ""
+    assert naming.find_name(str(module), place) == ""
+    assert naming.find_name("<stdin>", place) == ""

@@ -5,10 +5,13 @@ from itertools import pairwise
 
 import pytest
 
-from examples._trace import drawing, picture, standalone, trace, words
+from examples._trace import analysis, drawing, standalone, words
+from examples._trace.analysis import Hold
 from examples._trace.drawing import Arrow, Lane, Span
-from examples._trace.picture import Artist, Hold
-from examples._trace.trace import Trace, TraceError
+from examples._trace.file import TraceError, format_trace, parse_trace
+from examples._trace.model import Lane as TraceLane
+from examples._trace.model import Trace
+from examples._trace.picture import Artist
 from tests.harness import traces
 
 HEAD = """\
@@ -51,25 +54,25 @@ PROGRAM = """\
 
 
 def made(events: str) -> Trace:
-    return trace.read(HEAD + events)
+    return parse_trace(HEAD + events)
 
 
 def test_a_file_holds_all_of_a_trace() -> None:
     seen = made(PROGRAM)
 
-    assert trace.read(trace.written(seen)) == seen
-    assert trace.written(seen) == HEAD + PROGRAM
-    assert seen.lanes[2] == trace.Lane("Process-2", "clerk('<Bo>')", daemon=True)
+    assert parse_trace(format_trace(seen)) == seen
+    assert format_trace(seen) == HEAD + PROGRAM
+    assert seen.lanes[2] == TraceLane("Process-2", "clerk('<Bo>')", daemon=True)
 
 
 @pytest.mark.parametrize("text", ["", "what", HEAD, HEAD + "0 0\n", HEAD + "x  y  z\n"])
 def test_another_file_is_no_trace(text: str) -> None:
     with pytest.raises(TraceError):
-        trace.read(text)
+        parse_trace(text)
 
 
 def test_who_holds_a_lock_and_who_dies_with_it() -> None:
-    assert picture.holds(made(PROGRAM)) == [
+    assert analysis.find_holds(made(PROGRAM)) == [
         Hold(1, "ledger", 1100, 5000),
         Hold(2, "ledger", 5100, 7000, kept=True),
     ]
@@ -98,17 +101,21 @@ def test_each_kind_of_lock_is_held_in_its_own_way(
 
     seen = made("\n".join([*lines, "9  1  end  0", "9  2  end  0"]))
 
-    assert [(hold.lane, hold.start, hold.end) for hold in picture.holds(seen)] == held
+    assert [
+        (hold.lane, hold.start, hold.end) for hold in analysis.find_holds(seen)
+    ] == held
 
 
 def test_waits_begin_end_and_may_be_for_ever() -> None:
     lines = PROGRAM.replace("5100  2    got ", "5100  2    gave-up ")
 
-    waits = {(w.lane, w.why): w for w in picture.waits(made(lines))}
+    waits = {(w.lane, w.why): w for w in analysis.find_waits(made(lines))}
 
     assert waits[2, "lock"].outcome == "gave-up"
     assert waits[0, "process"][4:6] == (2500, 6000)
-    dead = picture.waits(made(PROGRAM.replace("     5100  2    got      ledger\n", "")))
+    dead = analysis.find_waits(
+        made(PROGRAM.replace("     5100  2    got      ledger\n", ""))
+    )
     assert [(w.end, w.outcome) for w in dead if w.lane == 2] == [(7000, "")]
 
 
@@ -116,14 +123,14 @@ def test_the_bars_of_a_lane_leave_no_gap_and_do_not_overlap() -> None:
     for number in range(3):
         bars = [
             span
-            for span in Artist(made(PROGRAM), words.WORDS).picture().spans
+            for span in Artist(made(PROGRAM), words.WORDS).make_picture().spans
             if span.lane == number and span.row == 0 and span.start < span.end
         ]
         assert all(one.end == other.start for one, other in pairwise(bars))
 
 
 def test_a_message_is_an_arrow_from_its_sender_to_its_receiver() -> None:
-    arrows = Artist(made(PROGRAM), words.WORDS).picture().arrows
+    arrows = Artist(made(PROGRAM), words.WORDS).make_picture().arrows
 
     [message] = [arrow for arrow in arrows if arrow.kind == "message"]
     assert (message.lane, message.start, message.to, message.end) == (1, 4.0, 0, 6.2)
@@ -131,7 +138,9 @@ def test_a_message_is_an_arrow_from_its_sender_to_its_receiver() -> None:
 
 
 def test_the_table_says_what_the_drawing_shows() -> None:
-    rows = [" ".join(row) for row in Artist(made(PROGRAM), words.WORDS).picture().rows]
+    rows = [
+        " ".join(row) for row in Artist(made(PROGRAM), words.WORDS).make_picture().rows
+    ]
 
     assert "3.10 5.10 Process-2 waits for ledger" in rows
     assert "5.10 7.00 Process-2 still holds ledger when it ends" in rows
@@ -147,14 +156,16 @@ def test_many_short_spans_become_one() -> None:
     )
     seen = made(f"0  0  start  1\n10  1  begin\n{turns}500000  1  end  0\n")
 
-    held = [s for s in Artist(seen, words.WORDS).picture().spans if s.kind == "holding"]
+    held = [
+        s for s in Artist(seen, words.WORDS).make_picture().spans if s.kind == "holding"
+    ]
 
     assert len(held) == 1
     assert "400 × holds ledger" in held[0].title
 
 
 def test_the_drawing_is_well_formed_and_has_no_ids() -> None:
-    root = ET.fromstring(standalone.svg(made(PROGRAM), "<a> & b"))
+    root = ET.fromstring(standalone.draw_trace(made(PROGRAM), "<a> & b"))
 
     assert root.get("aria-label") == "<a> & b"
     titles = [title.text for title in root.iter("{http://www.w3.org/2000/svg}title")]
@@ -163,7 +174,7 @@ def test_the_drawing_is_well_formed_and_has_no_ids() -> None:
 
 
 def test_a_schedule_is_drawn_as_well() -> None:
-    svg = drawing.draw(
+    svg = drawing.draw_svg(
         [Lane("job A"), Lane("job B")],
         [Span(0, "run", 0, 3, "A runs"), Span(1, "run", 3, 8, "B runs", "B")],
         [Arrow(0, 3, 1, 3, "message", "hands over")],
@@ -180,7 +191,7 @@ def test_a_schedule_is_drawn_as_well() -> None:
 
 @pytest.mark.parametrize("end", [0.003, 0.7, 1, 8, 30, 999, 12345])
 def test_a_scale_has_few_round_steps(end: float) -> None:
-    step = drawing.tick(end)
+    step = drawing.choose_step(end)
 
     assert 3 <= end / step <= 8
     assert f"{step:e}"[0] in "125"

@@ -10,6 +10,8 @@ import sys
 
 import pytest
 
+from tests.harness.programs import program
+
 PINS = {  # module, name: what can't be seen any more without it
     ("synchronize", "SemLock._make_methods"): "locks would not be seen at all",
     ("synchronize", "SemLock.__enter__"): "`with lock` would not be seen",
@@ -76,28 +78,11 @@ INSTANCE = {  # expressions over instances: attributes that are set in __init__
     "mp.Process()._kwargs": "lanes would not say what their process calls",
     "mp.Process()._popen": "the end of a join would not be known",
 }
-ASK = """
-import importlib, json, operator, sys
-import multiprocessing as mp
-missing = []
-pins, expressions = json.loads(sys.argv[1])
-for module, name in pins:
-    try:
-        operator.attrgetter(name)(importlib.import_module("multiprocessing." + module))
-    except (ImportError, AttributeError):
-        missing.append(f"multiprocessing.{module}: {name}")
-for expression in expressions:
-    try:
-        eval(expression)
-    except AttributeError:
-        missing.append(expression)
-print(json.dumps(missing))
-"""
 
 
 def missing(python: str, pins: list[tuple[str, str]], expressions: list[str]) -> str:
     asked = json.dumps([pins, expressions])
-    command = [python, "-I", "-c", ASK, asked]
+    command = [python, "-I", *program("traces/missing_names", asked)[1:]]
     out = subprocess.check_output(command, text=True, timeout=60)
     return "\n".join(f"{name} has moved" for name in json.loads(out))
 

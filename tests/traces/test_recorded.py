@@ -8,7 +8,7 @@ import pytest
 
 from examples import _catalogue
 from examples._trace import standalone
-from examples._trace.trace import written
+from examples._trace.file import format_trace
 from tests.harness import traces, verified
 from tests.harness.interpreters import ask
 from tests.harness.output import comparable
@@ -50,7 +50,7 @@ def test_traced_run_prints_what_is_recorded_and_has_the_same_events(
 def test_drawing_is_light(name: str) -> None:
     _, example, method = WANTED[name]
 
-    svg = standalone.svg(traces.load(example.name, method), example.name)
+    svg = standalone.draw_trace(traces.load(example.name, method), example.name)
 
     assert len(gzip.compress(svg.encode())) <= 8192
 
@@ -84,9 +84,9 @@ def test_recording_fills_an_empty_trace_and_then_leaves_it_alone(stands: Path) -
 
 def test_recording_renews_a_trace_whose_source_changed(stands: Path) -> None:
     traces.refresh()
-    seen = traces.read(stands.read_text())
+    seen = traces.parse_trace(stands.read_text())
     seen.head["source"] = "0" * 16
-    stands.write_text(written(seen))
+    stands.write_text(format_trace(seen))
 
     assert traces.refresh() == [f"recorded {stands.name}"]
 
