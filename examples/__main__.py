@@ -150,14 +150,15 @@ def trace(options: argparse.Namespace, arguments: list[str]) -> NoReturn:
         if is_script(options.name, examples):
             script = Path(options.name)
             command.check_script(script)
-            words = command.script_command(script, arguments)
+            words = command.make_command(str(script), *arguments)
             method, title = available(options.start_method), script.name
             forced = options.start_method is not None
         else:
             example = find(options.name, examples)
-            chosen = choose(example, options.start_method)
-            method, title, forced = available(chosen), example.name, False
-            words = command.example_command(title, method, arguments)
+            method = available(choose(example, options.start_method))
+            title, forced = example.name, False
+            chosen = ["--start-method", method, "--", *arguments]
+            words = command.make_command("-m", "examples", title, *chosen)
         sys.exit(command.trace(words, title, out, method, force=forced))
     except command.Refusal as error:
         refuse(str(error))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from os.path import commonprefix
 
-from examples._trace.drawing import Lane, Span, draw
+from examples._trace.drawing import Lane, Span, draw_svg
 from examples.scheduling import Schedule, Slice
 from examples.scheduling.engine.job import Time
 
@@ -66,7 +66,7 @@ def drawn(
 ) -> str:
     """Draw it, with a legend of the states."""
     kinds = {state: words[state] for state in STATES}
-    return draw(lanes, spans, unit="", title=title, words=kinds, end=float(end))
+    return draw_svg(lanes, spans, unit="", title=title, words=kinds, end=float(end))
 
 
 def cpu(

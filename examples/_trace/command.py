@@ -1,13 +1,18 @@
-"""Run an example, or a reader's own script, and write down what its processes did."""
+"""Run a command, and write down what its processes did.
+
+This is what stands behind ``--trace OUT.svg``.
+"""
 
 import errno
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from examples._trace import run, standalone
-from examples._trace.trace import Trace, written
+from . import run, standalone
+from .file import format_trace
+from .model import Trace
 
 FORMS = (".svg", ".trace")  # a drawing, or the events as text
 
@@ -28,7 +33,7 @@ def check_output(path: Path) -> None:
     try:
         path.open("a").close()
     except OSError as error:
-        raise Refusal(f"--trace {path}: {reason(error)}") from None
+        raise Refusal(f"--trace {path}: {explain(error)}") from None
     if new:
         path.unlink()
 
@@ -44,31 +49,25 @@ def check_script(path: Path) -> None:
     try:
         path.open("rb").close()
     except OSError as error:
-        raise Refusal(f"{path}: {reason(error)}") from None
+        raise Refusal(f"{path}: {explain(error)}") from None
 
 
-def reason(error: OSError) -> str:
+def explain(error: OSError) -> str:
     """Say why the system refuses, in few words."""
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "no permission"
     return (error.strerror or str(error)).lower()
 
 
-def flags() -> list[str]:
+def interpreter_options() -> list[str]:
     """Return the options that this interpreter was given, such as -X dev."""
     given = sys.orig_argv[1:]
     return given[: given.index("-m")] if "-m" in given else []
 
 
-def example_command(name: str, method: str, arguments: Sequence[str]) -> list[str]:
-    """Return the command that runs an example as this one does."""
-    chosen = ["--start-method", method, "--", *arguments]
-    return [sys.executable, *flags(), "-m", "examples", name, *chosen]
-
-
-def script_command(path: Path, arguments: Sequence[str]) -> list[str]:
-    """Return the command that runs a script."""
-    return [sys.executable, *flags(), str(path), *arguments]
+def make_command(*words: str) -> list[str]:
+    """Return the command that gives these words to an interpreter like this one."""
+    return [sys.executable, *interpreter_options(), *words]
 
 
 def trace(
@@ -78,18 +77,19 @@ def trace(
 
     ``force`` makes ``method`` the default of a script that chooses none.
     """
-    head = run.here(method)
+    head = run.make_head(method)
     code, seen = run.run(command, head, method if force else "")
     if len(seen.lanes) < 2:
         say(f"nothing to draw: {title} started no process with multiprocessing")
-        return shell_code(code)
-    text = standalone.svg(seen, title) if out.suffix == ".svg" else written(seen)
+        return to_shell_code(code)
+    drawn = out.suffix == ".svg"
+    text = standalone.draw_trace(seen, title) if drawn else format_trace(seen)
     try:
         out.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise Refusal(f"--trace {out}: {reason(error)}") from None
-    say(f"{out}: {summary(seen)}")
-    return shell_code(code)
+        raise Refusal(f"--trace {out}: {explain(error)}") from None
+    say(f"{out}: {summarize(seen)}")
+    return to_shell_code(code)
 
 
 def say(message: str) -> None:
@@ -97,25 +97,26 @@ def say(message: str) -> None:
     print("trace:", message, file=sys.stderr, flush=True)
 
 
-def shell_code(code: int) -> int:
+def to_shell_code(code: int) -> int:
     """Return an exit code as a shell has it, where a signal has one above 128."""
     return 128 - code if code < 0 and os.name != "nt" else code
 
 
-def summary(seen: Trace) -> str:
+def summarize(seen: Trace) -> str:
     """Count what was seen: 3 processes, 2 locks, 41 events."""
-    kinds = [thing.kind for thing in seen.things.values()]
-    counts = {"process": len(seen.lanes)}
-    for kind in kinds:
-        word = next(
-            (w for w in ("Lock", "Semaphore", "Queue") if kind.endswith(w)), kind
-        )
-        counts[word.lower()] = counts.get(word.lower(), 0) + 1
+    counts = Counter({"process": len(seen.lanes)})
+    counts.update(shorten_kind(thing.kind) for thing in seen.things.values())
     counts["event"] = len(seen.events)
-    return ", ".join(counted(number, word) for word, number in counts.items())
+    return ", ".join(format_count(number, word) for word, number in counts.items())
 
 
-def counted(number: int, word: str) -> str:
+def shorten_kind(kind: str) -> str:
+    """Call each kind of lock a lock, and each kind of queue a queue."""
+    words = ("Lock", "Semaphore", "Queue")
+    return next((word for word in words if kind.endswith(word)), kind).lower()
+
+
+def format_count(number: int, word: str) -> str:
     """Write a number and its word in the plural, unless it is one."""
     if number == 1:
         return f"1 {word}"

@@ -72,54 +72,53 @@ class Drawing:
             y += max(BAR, 26 - row * ROW)
         self.bottom = y + GAP
 
-    def x(self, time: float) -> float:
-        """Return where a time is."""
+    def place(self, time: float) -> float:
+        """Return how far to the right a time is."""
         return LEFT + time / self.end * (WIDTH - LEFT - RIGHT)
 
-    def middle(self, lane: int) -> float:
+    def find_middle(self, lane: int) -> float:
         """Return the height of a lane's bar."""
         return self.tops[lane] + BAR / 2
 
-    def lane(self, number: int, lane: Lane) -> str:
+    def draw_lane(self, number: int, lane: Lane) -> str:
         """Draw a lane's name, and the line it lies on."""
-        y = self.middle(number)
-        drawn = line("base", LEFT, y, WIDTH - RIGHT, y)
-        drawn += text("name", LEFT - 10, y + 4, fitting(lane.name, 118, 7))
+        y = self.find_middle(number)
+        drawn = draw_line("base", LEFT, y, WIDTH - RIGHT, y)
+        drawn += draw_text("name", LEFT - 10, y + 4, shorten(lane.name, 118, 7))
         if lane.note:
-            drawn += text("note", LEFT - 10, y + 16, fitting(lane.note, 122, LETTER))
+            drawn += draw_text(
+                "note", LEFT - 10, y + 16, shorten(lane.note, 122, LETTER)
+            )
         return drawn
 
-    def span(self, span: Span) -> str:
+    def draw_span(self, span: Span) -> str:
         """Draw a span, or a mark."""
         top = self.tops[span.lane] - span.row * ROW
         height = BAR if not span.row else ROW - 2
-        left, right = self.x(span.start), self.x(span.end)
+        left, right = self.place(span.start), self.place(span.end)
         title = f"<title>{escape(span.title, quote=False)}</title>"
         if span.start == span.end:
-            shape = mark(span.kind, left, top + height / 2)
+            shape = outline_mark(span.kind, left, top + height / 2)
             return f'<path class="k-{span.kind}" d="{shape}">{title}</path>'
         width = max(right - left, THIN)
-        drawn = (
-            f'<rect class="k-{span.kind}" x="{n(left)}" y="{n(top)}" '
-            f'width="{n(width)}" height="{n(height)}">{title}</rect>'
-        )
-        if span.label and breadth(span.label, LETTER) + 6 <= width:
-            drawn += text(f"in-{span.kind}", left + 4, top + height - 3, span.label)
+        drawn = draw_bar(span.kind, left, top, width, height, title)
+        if span.label and measure(span.label, LETTER) + 6 <= width:
+            y = top + height - 3
+            drawn += draw_text(f"in-{span.kind}", left + 4, y, span.label)
         return drawn
 
-    def arrow(self, arrow: Arrow) -> str:
+    def draw_arrow(self, arrow: Arrow) -> str:
         """Draw a line with a head at its end."""
-        x, y = self.x(arrow.start), self.middle(arrow.lane)
-        x2, y2 = self.x(arrow.end), self.middle(arrow.to)
+        x, y = self.place(arrow.start), self.find_middle(arrow.lane)
+        x2, y2 = self.place(arrow.end), self.find_middle(arrow.to)
         side = 1 if y2 > y else -1
         y, y2 = y + side * BAR / 2, y2 - side * BAR / 2
         far = ((x2 - x) ** 2 + (y2 - y) ** 2) ** 0.5 or 1
         dx, dy = (x2 - x) / far * 6, (y2 - y) / far * 6
-        head = (
-            f"M{n(x2)} {n(y2)}L{n(x2 - dx - dy / 2)} {n(y2 - dy + dx / 2)}"
-            f"L{n(x2 - dx + dy / 2)} {n(y2 - dy - dx / 2)}z"
-        )
-        path = f"M{n(x)} {n(y)}L{n(x2)} {n(y2)}"
+        left = x2 - dx - dy / 2, y2 - dy + dx / 2
+        right = x2 - dx + dy / 2, y2 - dy - dx / 2
+        head = f"{format_path((x2, y2), left, right)}z"
+        path = format_path((x, y), (x2, y2))
         return (
             f'<g class="a-{arrow.kind}">'
             f"<title>{escape(arrow.title, quote=False)}</title>"
@@ -127,42 +126,43 @@ class Drawing:
             f'<path class="head" d="{head}"/></g>'
         )
 
-    def axis(self, unit: str) -> str:
+    def draw_axis(self, unit: str) -> str:
         """Draw the scale of time."""
-        step = tick(self.end)
+        step = choose_step(self.end)
         drawn, number = "", 0
         while (time := number * step) <= self.end * 1.0001:
-            x = self.x(time)
-            drawn += line("tick", x, TOP, x, self.bottom)
+            x = self.place(time)
+            drawn += draw_line("tick", x, TOP, x, self.bottom)
             label = f"{time:g}" + (f" {unit}" if not number else "")
-            drawn += text("time", x, self.bottom + 14, label)
+            drawn += draw_text("time", x, self.bottom + 14, label)
             number += 1
         return drawn
 
-    def legend(self, kinds: Sequence[tuple[str, str]]) -> str:
+    def draw_legend(self, kinds: Sequence[tuple[str, str]]) -> str:
         """Explain the kinds that occur."""
         drawn, x, y = "", float(LEFT), self.bottom + BOTTOM
         for kind, word in kinds:
-            if x + 24 + breadth(word, LETTER) > WIDTH - RIGHT and x > LEFT:
+            if x + 24 + measure(word, LETTER) > WIDTH - RIGHT and x > LEFT:
                 x, y = float(LEFT), y + LEGEND - 4
-            drawn += self.sample(kind, x, y)
-            drawn += text("word", x + 23, y + 8, word)
-            x += 37 + breadth(word, LETTER)
+            drawn += self.draw_sample(kind, x, y)
+            drawn += draw_text("word", x + 23, y + 8, word)
+            x += 37 + measure(word, LETTER)
         self.height = y + LEGEND
         return drawn
 
-    def sample(self, kind: str, x: float, y: float) -> str:
+    def draw_sample(self, kind: str, x: float, y: float) -> str:
         """Draw what a kind looks like."""
         if kind in MARKS:
-            return f'<path class="k-{kind}" d="{mark(kind, x + 12, y + 4.5)}"/>'
+            return f'<path class="k-{kind}" d="{outline_mark(kind, x + 12, y + 4.5)}"/>'
         if kind == "message":
-            path = f'<path d="M{n(x)} {n(y + 4)}h12"/>'
-            head = f'<path class="head" d="M{n(x + 18)} {n(y + 4)}l-6-3v6z"/>'
+            start, end = format_path((x, y + 4)), format_path((x + 18, y + 4))
+            path = f'<path d="{start}h12"/>'
+            head = f'<path class="head" d="{end}l-6-3v6z"/>'
             return f'<g class="a-message">{path}{head}</g>'
-        return f'<rect class="k-{kind}" x="{n(x)}" y="{n(y)}" width="18" height="9"/>'
+        return draw_bar(kind, x, y, 18, 9)
 
 
-def draw(
+def draw_svg(
     lanes: Sequence[Lane],
     spans: Sequence[Span],
     arrows: Sequence[Arrow] = (),
@@ -181,58 +181,75 @@ def draw(
     last = max([end, *(span.end for span in spans), *(arrow.end for arrow in arrows)])
     plan = Drawing(lanes, spans, last)
     kinds = {span.kind for span in spans} | {arrow.kind for arrow in arrows}
-    body = [plan.axis(unit)]
-    body += [plan.lane(*each) for each in enumerate(lanes)]
-    body += [plan.arrow(arrow) for arrow in arrows]  # behind bars and their labels
-    body += [plan.span(span) for span in spans if span.start < span.end]
-    body += [plan.span(span) for span in spans if span.start == span.end]
-    body += [plan.legend([(k, word) for k, word in words.items() if k in kinds])]
+    body = [plan.draw_axis(unit)]
+    body += [plan.draw_lane(*each) for each in enumerate(lanes)]
+    body += [plan.draw_arrow(arrow) for arrow in arrows]  # behind bars and their labels
+    body += [plan.draw_span(span) for span in spans if span.start < span.end]
+    body += [plan.draw_span(span) for span in spans if span.start == span.end]
+    body += [plan.draw_legend([(k, word) for k, word in words.items() if k in kinds])]
     sheet = f"<style>{style}</style>" if style else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="lanes" role="img" '
-        f'viewBox="0 0 {WIDTH} {n(plan.height)}" aria-label="{escape(title)}">'
+        f'viewBox="0 0 {WIDTH} {format_number(plan.height)}" '
+        f'aria-label="{escape(title)}">'
         f"{sheet}{''.join(body)}</svg>"
     )
 
 
-def n(number: float) -> str:
+def format_number(number: float) -> str:
     """Write a coordinate in few characters."""
     return f"{number:.1f}".removesuffix(".0")
 
 
-def mark(kind: str, x: float, y: float) -> str:
+def format_path(*points: tuple[float, float]) -> str:
+    """Write an outline from point to point."""
+    pairs = (f"{format_number(x)} {format_number(y)}" for x, y in points)
+    return "M" + "L".join(pairs)
+
+
+def draw_bar(
+    kind: str, x: float, y: float, width: float, height: float, inside: str = ""
+) -> str:
+    """Draw a rectangle, with something in it or not."""
+    place = f'x="{format_number(x)}" y="{format_number(y)}"'
+    size = f'width="{format_number(width)}" height="{format_number(height)}"'
+    end = f">{inside}</rect>" if inside else "/>"
+    return f'<rect class="k-{kind}" {place} {size}{end}'
+
+
+def outline_mark(kind: str, x: float, y: float) -> str:
     """Return the outline of a mark."""
     if kind == "ended":
-        return f"M{n(x - 1.5)} {n(y - 9)}h3v18h-3z"
-    return f"M{n(x)} {n(y - 5)}l5 5-5 5-5-5z"
+        return f"{format_path((x - 1.5, y - 9))}h3v18h-3z"
+    return f"{format_path((x, y - 5))}l5 5-5 5-5-5z"
 
 
-def line(kind: str, x: float, y: float, x2: float, y2: float) -> str:
+def draw_line(kind: str, x: float, y: float, x2: float, y2: float) -> str:
     """Draw a straight line."""
-    return f'<path class="{kind}" d="M{n(x)} {n(y)}L{n(x2)} {n(y2)}"/>'
+    return f'<path class="{kind}" d="{format_path((x, y), (x2, y2))}"/>'
 
 
-def text(kind: str, x: float, y: float, words: str) -> str:
+def draw_text(kind: str, x: float, y: float, words: str) -> str:
     """Write a few words."""
-    place = f'x="{n(x)}" y="{n(y)}"'
+    place = f'x="{format_number(x)}" y="{format_number(y)}"'
     return f'<text class="{kind}" {place}>{escape(words, quote=False)}</text>'
 
 
-def breadth(words: str, letter: float) -> float:
+def measure(words: str, letter: float) -> float:
     """Estimate how wide some words are; Chinese characters are twice as wide."""
     return sum(letter * (1.9 if ord(character) > 0x2E80 else 1) for character in words)
 
 
-def fitting(words: str, room: float, letter: float) -> str:
+def shorten(words: str, room: float, letter: float) -> str:
     """Shorten words that don't fit."""
-    if breadth(words, letter) <= room:
+    if measure(words, letter) <= room:
         return words
-    while words and breadth(words, letter) > room - letter:
+    while words and measure(words, letter) > room - letter:
         words = words[:-1]
     return words + "…"
 
 
-def tick(end: float) -> float:
+def choose_step(end: float) -> float:
     """Return a round step of time, so that there are at most eight."""
     step = 10.0**-4
     for factor in (2, 2.5, 2) * 12:

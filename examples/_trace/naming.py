@@ -21,11 +21,11 @@ CONTAINERS = (ast.Tuple, ast.List, ast.Set, ast.Dict, *ELEMENTS)
 ADDERS = ("append", "add")
 
 
-def name_of(path: str, place: Sequence[str]) -> str:
+def find_name(path: str, place: Sequence[str]) -> str:
     """Return the name given to what is made at a place, or nothing."""
     try:
         first, last, left, right = map(int, place)
-        calls = calls_in(Path(path))
+        calls = find_calls(Path(path))
     except (ValueError, OSError, SyntaxError):
         return ""
     chain = calls.get((first, last, left, right))
@@ -33,7 +33,7 @@ def name_of(path: str, place: Sequence[str]) -> str:
 
 
 @functools.cache
-def calls_in(path: Path) -> dict[Place, list[ast.AST]]:
+def find_calls(path: Path) -> dict[Place, list[ast.AST]]:
     """Return each call of a file by its place, followed by what stands around it."""
     found: dict[Place, list[ast.AST]] = {}
 
@@ -55,12 +55,14 @@ def climb(chain: list[ast.AST]) -> str:
     for place, outer in enumerate(chain[1:], 1):
         match outer:
             case ast.Assign(targets=[target]) | ast.AnnAssign(target=target):
-                return joined(picked(target, outer.value, chain[place - 2]), part)
+                return join_names(
+                    pick_name(target, outer.value, chain[place - 2]), part
+                )
             case (
                 ast.NamedExpr(target=target)
                 | ast.withitem(optional_vars=ast.expr() as target)
             ):
-                return joined(target_name(target), part)
+                return join_names(name_target(target), part)
             case ast.Dict() if node in outer.values:
                 key = outer.keys[outer.values.index(node)]
                 if isinstance(key, ast.Constant):
@@ -70,7 +72,7 @@ def climb(chain: list[ast.AST]) -> str:
                     return ""  # one of several arguments for somebody else
                 part = word
             case ast.Call(func=ast.Attribute(value=base, attr=attr)) if attr in ADDERS:
-                return target_name(base)
+                return name_target(base)
             case ast.Call(
                 func=ast.Name(id="Condition") | ast.Attribute(attr="Condition")
             ):
@@ -85,21 +87,21 @@ def climb(chain: list[ast.AST]) -> str:
     return part
 
 
-def joined(name: str, part: str) -> str:
+def join_names(name: str, part: str) -> str:
     """Write a thing's name behind that of the object it belongs to."""
     return f"{name}.{part}" if name and part else name or part
 
 
-def picked(target: ast.expr, value: ast.AST | None, element: ast.AST) -> str:
+def pick_name(target: ast.expr, value: ast.AST | None, element: ast.AST) -> str:
     """Return a target's name; of several, the one for this element."""
     match target, value:
         case ast.Tuple(elts=targets), ast.Tuple(elts=values) if element in values:
             if len(targets) == len(values):
-                return target_name(dict(zip(values, targets, strict=True))[element])
-    return target_name(target)
+                return name_target(dict(zip(values, targets, strict=True))[element])
+    return name_target(target)
 
 
-def target_name(target: ast.expr) -> str:
+def name_target(target: ast.expr) -> str:
     """Return the name of what is assigned to."""
     match target:
         case ast.Name(id=name) | ast.Attribute(attr=name):
@@ -107,7 +109,7 @@ def target_name(target: ast.expr) -> str:
         case ast.Subscript(slice=ast.Constant(value=str(key))):
             return key
         case ast.Subscript(value=base) | ast.Starred(value=base):
-            return target_name(base)
+            return name_target(base)
         case ast.Tuple(elts=parts) | ast.List(elts=parts):
-            return "/".join(filter(None, map(target_name, parts)))
+            return "/".join(filter(None, map(name_target, parts)))
     return ""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from examples._trace.trace import Trace, compiled
+from .compiler import compile_trace
+from .model import Trace
 
 ON_PATH = Path(__file__).parent / "on_path"
 
@@ -22,7 +23,7 @@ class Outcome(NamedTuple):
     trace: Trace
 
 
-def environment(logs: Path, method: str = "") -> dict[str, str]:
+def make_environment(logs: Path, method: str = "") -> dict[str, str]:
     """Return what switches the recorder on, in an environment as it is.
 
     Each process leaves its events in the folder ``logs``.
@@ -40,15 +41,15 @@ def run(command: Sequence[str], head: dict[str, str], method: str = "") -> Outco
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         logs = Path(folder)
-        env = os.environ | environment(logs, method)
+        env = os.environ | make_environment(logs, method)
         with subprocess.Popen(command, env=env) as process:
-            code = patient_wait(process)
+            code = wait_patiently(process)
             ended = time.perf_counter_ns()
         lines = [line for log in logs.iterdir() for line in log.open(encoding="utf-8")]
-    return Outcome(code, compiled(lines, head, process.pid, ended, code))
+    return Outcome(code, compile_trace(lines, head, process.pid, ended, code))
 
 
-def patient_wait(process: "subprocess.Popen[bytes]") -> int:
+def wait_patiently(process: "subprocess.Popen[bytes]") -> int:
     """Wait for the end; Ctrl-C reaches the program too, which decides what it means."""
     while True:
         try:
@@ -57,7 +58,7 @@ def patient_wait(process: "subprocess.Popen[bytes]") -> int:
             continue
 
 
-def here(method: str) -> dict[str, str]:
+def make_head(method: str) -> dict[str, str]:
     """Return the head of a trace that is recorded here and now."""
     return {
         "system": f"{platform.system()} {platform.machine()}",

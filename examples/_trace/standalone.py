@@ -1,9 +1,9 @@
 """A trace as an SVG file that needs nothing else."""
 
-from examples._trace.drawing import draw
-from examples._trace.picture import Artist, Picture
-from examples._trace.trace import Trace
-from examples._trace.words import WORDS
+from .drawing import draw_svg
+from .model import Trace
+from .picture import Artist, Picture
+from .words import WORDS
 
 KINDS = ("starting", "running", "waiting", "holding", "message", "mark", "ended")
 STYLE = (
@@ -26,21 +26,23 @@ STYLE = (
 )
 
 
-def drawn(seen: Picture, title: str, words: dict[str, str], style: str = "") -> str:
+def draw_trace(trace: Trace, title: str) -> str:
+    """Return a trace's drawing, with its style."""
+    picture = Artist(trace, WORDS).make_picture()
+    return draw_picture(picture, title, WORDS, STYLE)
+
+
+def draw_picture(
+    picture: Picture, title: str, words: dict[str, str], style: str = ""
+) -> str:
     """Draw a picture, with a legend of the kinds that a trace may have."""
-    return draw(
-        seen.lanes,
-        seen.spans,
-        seen.arrows,
-        unit=seen.unit,
+    return draw_svg(
+        picture.lanes,
+        picture.spans,
+        picture.arrows,
+        unit=picture.unit,
         title=title,
         words={kind: words[kind] for kind in KINDS},
-        end=seen.end,
+        end=picture.end,
         style=style,
     )
-
-
-def svg(trace: Trace, title: str) -> str:
-    """Return a trace's drawing, with its style."""
-    seen = Artist(trace, WORDS).picture()
-    return drawn(seen, title, WORDS, STYLE)

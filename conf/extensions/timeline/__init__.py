@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from examples._catalogue import Example
-from examples._trace import trace
+from examples._trace.file import TraceError, parse_trace
 
 from ..example.domain import ExampleDomain, find_example
 from ..shared.nearest import nearest
@@ -22,6 +22,8 @@ from .panel import draw_panel, draw_tabs
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+    from examples._trace.model import Trace
 
 
 def _methods(text: str) -> list[str]:
@@ -53,7 +55,7 @@ class Timeline(SphinxDirective):
         ExampleDomain.of(self.env).note(self.env.docname, facts)
         return [box]
 
-    def trace(self, example: Example, method: str) -> trace.Trace:
+    def trace(self, example: Example, method: str) -> Trace:
         """Return the recorded run under one start method."""
         methods = example.settings.methods
         if method not in methods:
@@ -71,8 +73,8 @@ class Timeline(SphinxDirective):
             )
         self.env.note_dependency(path)
         try:
-            return trace.read(path.read_text("utf-8"))
-        except trace.TraceError as fault:
+            return parse_trace(path.read_text("utf-8"))
+        except TraceError as fault:
             raise self.error(f"{path.name}: {fault}; make record fills it") from None
 
 

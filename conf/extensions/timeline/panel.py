@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from examples._trace.picture import Artist, Picture
-from examples._trace.standalone import drawn
+from examples._trace.standalone import draw_picture
 
 from ..shared.tables import scroll_table
 from ..shared.tabs import method_tabs
@@ -17,7 +17,7 @@ from ..shared.words import say as say_shared
 from .words import TRACE, say
 
 if TYPE_CHECKING:
-    from examples._trace.trace import Trace
+    from examples._trace.model import Trace
 
 
 def draw_tabs(name: str, traces: dict[str, Trace], language: str) -> nodes.Node:
@@ -35,9 +35,9 @@ def draw_panel(
 ) -> list[nodes.Node]:
     """Return one drawing with its caption and its table."""
     words, head = choose(TRACE, language), trace.head
-    picture = Artist(trace, words, end).picture()
+    picture = Artist(trace, words, end).make_picture()
     title = say(language, "timeline", name, head["method"])
-    svg = drawn(picture, title, words)
+    svg = draw_picture(picture, title, words)
     where = head["system"].split()[0], head["python"], head["method"], head["day"]
     return [
         raw(scroll_box(svg, title, language)),

@@ -91,14 +91,14 @@ def new_tag() -> str:
     return f"{State.pid}.{next(State.tags)}"
 
 
-def owner(module: str) -> str:
+def find_owner(module: str) -> str:
     """Tell multiprocessing's own code from the program's."""
     if module in THROUGH:
         return GO_BETWEEN
     return INTERNAL if module.startswith(INTERNALS) and module not in OPEN else PROGRAM
 
 
-def shown(frame: "FrameType | None") -> bool:
+def is_shown(frame: "FrameType | None") -> bool:
     """Tell whether the program itself does this, or multiprocessing on its own.
 
     Most calls are multiprocessing's own, made inside a barrier or a queue: a traced
@@ -107,7 +107,7 @@ def shown(frame: "FrameType | None") -> bool:
     while frame:
         module = frame.f_globals.get("__name__") or ""
         if not (whose := OWNERS.get(module)):
-            whose = OWNERS[module] = owner(module)
+            whose = OWNERS[module] = find_owner(module)
         if whose is PROGRAM:
             return True
         if whose is INTERNAL and frame.f_code.co_name not in GO_BETWEENS:
@@ -116,9 +116,9 @@ def shown(frame: "FrameType | None") -> bool:
     return True  # a thread does nothing else
 
 
-def site(frame: "FrameType | None") -> str:
+def find_site(frame: "FrameType | None") -> str:
     """Return where the program makes a thing; nothing if it isn't the program."""
-    while frame and shown(frame):
+    while frame and is_shown(frame):
         module = frame.f_globals.get("__name__") or ""
         if OWNERS[module] is PROGRAM and module not in OPEN:
             code, at = frame.f_code, frame.f_lasti // 2
@@ -150,7 +150,7 @@ def follow(
     original = getattr(kind, name)
 
     def traced(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
-        if not ((what := tag(self)) and shown(sys._getframe(1))):
+        if not ((what := tag(self)) and is_shown(sys._getframe(1))):
             return original(self, *args, **kwargs)
         log(before, what)
         try:
@@ -183,7 +183,7 @@ def note_making(
 
     def traced(self: "Any", *args: "Any", **kwargs: "Any") -> None:
         original(self, *args, **kwargs)
-        if where := site(sys._getframe(1)):
+        if where := find_site(sys._getframe(1)):
             lock = getattr(self, "_lock", None)  # a condition's
             on = tag_of(lock) if lock is not None else ""
             log("made", tag(self), f"{kind.__name__}\t{on}\t{where}")
@@ -262,13 +262,13 @@ def follow_lock(lock: "Any") -> None:
     take, give = lock.acquire, lock.release
 
     def acquire(*args: "Any", **kwargs: "Any") -> "Any":
-        if not shown(sys._getframe(1)):
+        if not is_shown(sys._getframe(1)):
             return take(*args, **kwargs)
-        return logged_take(lock._trace, take, *args, **kwargs)
+        return take_and_log(lock._trace, take, *args, **kwargs)
 
     def release() -> None:
-        if shown(sys._getframe(1)):
-            logged_give(lock._trace, give)
+        if is_shown(sys._getframe(1)):
+            give_and_log(lock._trace, give)
         else:
             give()
 
@@ -281,14 +281,14 @@ def follow_with(kind: type, lock_of: "Callable[[Any], Any]") -> None:
 
     def traced_enter(self: "Any") -> "Any":
         lock = lock_of(self)
-        if not (lock._followed and shown(sys._getframe(1))):
+        if not (lock._followed and is_shown(sys._getframe(1))):
             return enter(self)
-        return logged_take(lock._trace, lock._semlock.acquire)
+        return take_and_log(lock._trace, lock._semlock.acquire)
 
     def traced_exit(self: "Any", *error: "Any") -> None:
         lock = lock_of(self)
-        if lock._followed and shown(sys._getframe(1)):
-            logged_give(lock._trace, lock._semlock.release)
+        if lock._followed and is_shown(sys._getframe(1)):
+            give_and_log(lock._trace, lock._semlock.release)
         else:
             leave(self, *error)
 
@@ -296,7 +296,7 @@ def follow_with(kind: type, lock_of: "Callable[[Any], Any]") -> None:
     imitate(kind, "__exit__", traced_exit)
 
 
-def logged_take(
+def take_and_log(
     tag: str, take: "Callable[..., Any]", *args: "Any", **kwargs: "Any"
 ) -> "Any":
     """Take a lock: with one event if it is free, as it mostly is."""
@@ -313,7 +313,7 @@ def logged_take(
     return got
 
 
-def logged_give(tag: str, give: "Callable[[], Any]") -> None:
+def give_and_log(tag: str, give: "Callable[[], Any]") -> None:
     """Release a lock, and say so before: the next to get it must come after."""
     log("release", tag)
     try:
@@ -340,7 +340,7 @@ def note_queue(kind: type) -> None:
 
     def traced(self: "Any", *args: "Any", **kwargs: "Any") -> None:
         original(self, *args, **kwargs)
-        if where := site(sys._getframe(1)):
+        if where := find_site(sys._getframe(1)):
             tag = new_tag()
             self._reader._trace = self._writer._trace = (tag,)
             log("made", tag, f"{type(self).__name__}\t\t{where}")
@@ -358,7 +358,7 @@ def patch_connection(module: "Any") -> None:
 
     def Pipe(duplex: bool = True) -> "tuple[Any, Any]":
         one, other = make_pipe(duplex)
-        if where := site(sys._getframe(1)):
+        if where := find_site(sys._getframe(1)):
             tag = new_tag()
             one._trace, other._trace = (f"{tag}a", f"{tag}b"), (f"{tag}b", f"{tag}a")
             log("made", tag, f"Pipe\t\t{where}")
@@ -428,7 +428,7 @@ def follow_wait(module: "Any") -> None:
     original = module.wait
 
     def wait(object_list: "Any", timeout: "float | None" = None) -> "list[Any]":
-        if not shown(sys._getframe(1)):
+        if not is_shown(sys._getframe(1)):
             return list(original(object_list, timeout))
         log("watch")
         ready = list(original(object_list, timeout))
@@ -458,8 +458,8 @@ def patch_process(module: "Any") -> None:
 
     def traced_start(self: "Any") -> None:
         self._trace = getattr(self, "_trace", None) or new_tag()
-        told = f"{self.name}\t{call_of(self)}\t{'daemon' if self.daemon else ''}"
-        log("start", self._trace, told)
+        daemon = "daemon" if self.daemon else ""
+        log("start", self._trace, f"{self.name}\t{format_call(self)}\t{daemon}")
         try:
             start(self)
         except Exception:
@@ -479,7 +479,7 @@ def patch_process(module: "Any") -> None:
         frame = sys._getframe(1)
         at_exit = frame.f_globals.get("__name__") == "multiprocessing.util"
         tag = getattr(self, "_trace", "")
-        if not tag or not (at_exit or shown(frame)):
+        if not tag or not (at_exit or is_shown(frame)):
             join(self, timeout)
             return
         log("join", tag)
@@ -496,7 +496,7 @@ def patch_process(module: "Any") -> None:
     imitate(kind, "join", traced_join)
 
 
-def call_of(process: "Any") -> str:
+def format_call(process: "Any") -> str:
     """Return what a process will call, shortened: clerk('Ada', …)."""
     target = process._target
     if target:
@@ -516,16 +516,7 @@ def call_of(process: "Any") -> str:
 def patch_popen(module: "Any") -> None:
     """Note the exit code when a parent learns it, and the signals it sends."""
     kind = module.Popen
-    poll = kind.poll
-
-    def traced_poll(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
-        known = self.returncode
-        code = poll(self, *args, **kwargs)
-        if known is None and code is not None:
-            log("reaped", str(self.pid), code)
-        return code
-
-    imitate(kind, "poll", traced_poll)
+    log_exit_code(kind, "poll")
     if "_send_signal" not in vars(kind):
         return
     send = kind._send_signal
@@ -536,6 +527,35 @@ def patch_popen(module: "Any") -> None:
         send(self, sig)
 
     imitate(kind, "_send_signal", _send_signal)
+
+
+def patch_popen_on_windows(module: "Any") -> None:
+    """Note the exit code, and that a process was ended: by SIGTERM, as we call it."""
+    kind = module.Popen
+    log_exit_code(kind, "wait")
+    terminate = kind.terminate
+
+    def traced_terminate(self: "Any") -> None:
+        if self.returncode is None:
+            log("signal", str(self.pid), int(module.signal.SIGTERM))
+        terminate(self)
+
+    imitate(kind, "terminate", traced_terminate)
+    kind.kill = kind.terminate
+
+
+def log_exit_code(kind: type, name: str) -> None:
+    """Log the exit code when a method first knows it."""
+    original = getattr(kind, name)
+
+    def traced(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
+        known = self.returncode
+        code = original(self, *args, **kwargs)
+        if known is None and code is not None:
+            log("reaped", str(self.pid), code)
+        return code
+
+    imitate(kind, name, traced)
 
 
 def patch_context(module: "Any") -> None:
@@ -550,6 +570,7 @@ PATCHES = {
     "multiprocessing.context": patch_context,
     "multiprocessing.popen_fork": patch_popen,
     "multiprocessing.popen_forkserver": patch_popen,
+    "multiprocessing.popen_spawn_win32": patch_popen_on_windows,
     "multiprocessing.process": patch_process,
     "multiprocessing.queues": patch_queues,
     "multiprocessing.synchronize": patch_synchronize,
@@ -595,6 +616,7 @@ def install() -> None:
     """Begin to watch."""
     begin_log()
     State.loaded_in, State.main_thread = State.pid, get_ident()
+    log("load")  # whoever says so first is the program's main process
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=begin_log)
     atexit.register(end)  # the first to register is the last to be called
