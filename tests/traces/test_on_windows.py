@@ -2,6 +2,7 @@
 
 import importlib
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from types import ModuleType
@@ -37,6 +38,8 @@ def spawning(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     system.WaitForSingleObject = lambda handle, milliseconds: 0
     system.GetExitCodeProcess = lambda handle: TERMINATED
     system.TerminateProcess = lambda handle, code: None
+    for name in ("STARTUPINFO", "STARTF_FORCEOFFFEEDBACK"):
+        monkeypatch.setattr(subprocess, name, None, raising=False)
     for name in ("_winapi", "msvcrt"):
         monkeypatch.setitem(sys.modules, name, system)
     yield importlib.import_module("multiprocessing.popen_spawn_win32")

@@ -55,6 +55,8 @@ PINS = {  # module, name: what can't be seen any more without it
     ("context", "_default_context._default_context"): "--start-method on a script",
     ("context", "_concrete_contexts"): "--start-method on a script would fail",
     ("reduction", "ForkingPickler._extra_reducers"): "pipes would be lost in children",
+    ("popen_spawn_win32", "Popen.wait"): "no end of a killed process, on Windows",
+    ("popen_spawn_win32", "Popen.terminate"): "no signals would be seen on Windows",
 }
 UNIX = {
     ("popen_fork", "Popen.poll"): "the end of a killed process would not be seen",

@@ -533,6 +533,7 @@ def patch_popen_on_windows(module: "Any") -> None:
     """Note the exit code, and that a process was ended: by SIGTERM, as we call it."""
     kind = module.Popen
     log_exit_code(kind, "wait")
+    log_exit_code(kind, "terminate")  # it may know the code at once
     terminate = kind.terminate
 
     def traced_terminate(self: "Any") -> None:
@@ -549,11 +550,11 @@ def log_exit_code(kind: type, name: str) -> None:
     original = getattr(kind, name)
 
     def traced(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
-        known = self.returncode
-        code = original(self, *args, **kwargs)
-        if known is None and code is not None:
-            log("reaped", str(self.pid), code)
-        return code
+        known = self.returncode is not None
+        result = original(self, *args, **kwargs)
+        if not known and self.returncode is not None:
+            log("reaped", str(self.pid), self.returncode)
+        return result
 
     imitate(kind, name, traced)
 

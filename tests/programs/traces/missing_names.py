@@ -4,8 +4,22 @@ import importlib
 import json
 import multiprocessing as mp
 import operator
+import subprocess
 import sys
+from types import ModuleType
+from typing import Any
 
+
+def import_from_windows() -> None:
+    """Let the module that starts processes on Windows be imported elsewhere."""
+    windows: Any = subprocess
+    windows.STARTUPINFO = windows.STARTF_FORCEOFFFEEDBACK = None
+    sys.modules |= {name: ModuleType(name) for name in ("_winapi", "msvcrt")}
+    importlib.import_module("multiprocessing.popen_spawn_win32")
+
+
+if sys.platform != "win32":
+    import_from_windows()
 missing = []
 pins, expressions = json.loads(sys.argv[1])
 for module, name in pins:
