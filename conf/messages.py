@@ -17,8 +17,8 @@ from typing import NamedTuple
 from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-from .extensions.example.translate import texts
 from .pages import DOCS, ROOT
+from .translate import texts
 
 FOLDER = DOCS / "zh" / "_examples"
 EXAMPLES = ROOT / "examples"

@@ -167,10 +167,19 @@ def test_an_example_that_prints_nothing_says_so(counting):
     assert counting.page().select_one(".example-label").get_text() == "No output"
 
 
-def test_the_test_that_names_it_is_linked_or_the_test_of_all(counting):
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from examples.topic import count\n",
+        "from examples.topic.count import LIMIT\n",
+        "run('topic/count')\n",
+    ],
+)
+def test_the_test_that_names_it_in_full_is_linked_or_the_test_of_all(counting, program):
+    counting.write("../tests/topic/test_a.py", "count = 1  # topic/count\n")
     show(counting)
     everyone = counting.page().select_one(".example-footer a")["href"]
-    counting.write("../tests/topic/test_numbers.py", "from topic import count\n")
+    counting.write("../tests/topic/test_numbers.py", program)
 
     show(counting)
 
@@ -254,6 +263,74 @@ def test_a_chinese_page_shows_the_same_in_chinese(counting):
         "已验证：Linux，Python 3.12 至 3.13 和 3.15，fork、spawn 和 forkserver，"
         "2026-11-23。复制到别处，用 python count.py 运行。另见它的测试。"
     )
+
+
+CHINESE = """
+msgid "Count to three."
+msgstr "数到三。"
+
+msgid "Said by the clerk."
+msgstr "由工作进程打印。"
+"""
+
+
+def test_a_chinese_page_shows_and_hands_out_chinese_docstrings(counting, tmp_path):
+    (tmp_path / "po").mkdir()
+    (tmp_path / "po" / "topic.po").write_text(CHINESE, "utf-8")
+    translated = SOURCE.replace("Count to three.", "数到三。").replace(
+        "Said by the clerk.", "由工作进程打印。"
+    )
+
+    show(counting, language="zh_CN", messages_dir=str(tmp_path / "po"))
+
+    assert blocks(counting)[0] == translated
+    link = counting.page().select_one("a[download]")
+    assert (counting.out / "html" / link["href"]).read_text("utf-8") == translated
+    changed = CHINESE.replace("数到三", "从一数到三")
+    (tmp_path / "po" / "topic.po").write_text(changed, "utf-8")
+    again = counting.build(
+        "example", language="zh_CN", messages_dir=str(tmp_path / "po")
+    )
+    assert again == ["index"]
+    assert "从一数到三" in blocks(counting)[0]
+
+
+def test_an_included_source_speaks_the_page_s_language_too(counting, tmp_path):
+    (tmp_path / "po").mkdir()
+    (tmp_path / "po" / "topic.po").write_text(CHINESE, "utf-8")
+    include = "# Page\n\n```{literalinclude} ../../examples/topic/count.py\n```\n"
+    counting.write("index.md", include)
+    messages = {"messages_dir": str(tmp_path / "po")}
+
+    counting.build("example", language="zh_CN", **messages)
+    assert '"""数到三。"""' in counting.page().select_one("pre").get_text()
+    counting.build("example", language="en", **messages)
+    assert '"""Count to three."""' in counting.page().select_one("pre").get_text()
+
+
+LONG = SOURCE.replace('three."""', 'three.\n\nOne.\nTwo.\nThree.\n"""')
+
+
+def test_a_long_module_docstring_folds_below_its_first_line(counting):
+    counting.write("topic/count.py", LONG)
+
+    show_all = ["example", "accessible"]
+    counting.write("index.md", "# Page\n\n```{example} topic/count\n```\n")
+    counting.build(*show_all)
+
+    page = counting.page()
+    assert page.select_one("details.fold + pre .folded").get_text() == (
+        "\nOne.\nTwo.\nThree.\n"
+    )
+    assert "4 more lines" in page.select_one(".fold summary").get_text()
+    assert blocks(counting)[0] == LONG
+
+
+def test_a_short_docstring_does_not_fold(counting):
+    counting.write("index.md", "# Page\n\n```{example} topic/count\n```\n")
+    counting.build("example", "accessible")
+
+    assert not counting.page().select(".fold")
 
 
 COMPLAINTS = [

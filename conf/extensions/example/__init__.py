@@ -18,13 +18,13 @@ from sphinx.directives.code import LiteralInclude
 from sphinx.util.docutils import SphinxDirective
 
 from conf.messages import chinese
+from conf.translate import translate
 
 from ..shared.nearest import nearest
 from .card import footer, outputs
 from .domain import ExampleDomain, find_example, name_outdated_pages
 from .facts import Facts
 from .listing import foldable, lit, select
-from .translate import translate
 from .words import say
 
 if TYPE_CHECKING:

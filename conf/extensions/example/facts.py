@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from conf.translate import translate
 from examples import _catalogue
 
 from .tests import tests_of
-from .translate import translate
 
 
 @cache

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..shared.nearest import nearest
+from conf.translate import Definition
 
-Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+from ..shared.nearest import nearest
 
 
 class Part(NamedTuple):

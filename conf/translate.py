@@ -15,8 +15,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from .listing import Definition
-
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 WIDTH = 88  # columns; a Chinese character takes two
 DIRECTIVE = re.compile(r"#\s*(noqa|type:|fmt:|ruff:|pragma)")
 QUOTES = re.compile(r'(?P<before>[rR]?)(?P<quotes>"""|\'\'\'|"|\')')
@@ -73,7 +72,7 @@ def paragraphs(text: str) -> list[str]:
     first, *rest = found[0].split("\n")
     found[:1] = [first, "\n".join(rest)] if rest else [first]
     return [
-        part if "\n " in part or part.startswith(" ") else " ".join(part.split("\n"))
+        part if "\n " in part or part.startswith(" ") else " ".join(part.split())
         for part in found
     ]
 
@@ -151,7 +150,8 @@ def written_docstring(
         return [f"{before}{opening}{first}{close}{after}"]
     lines = [f"{before}{opening}{first}"]
     for part in others:
-        shown = part.split("\n") if "\n" in part else wrap(part, WIDTH - len(pad))
+        as_it_is = part.startswith(" ") or "\n" in part
+        shown = part.split("\n") if as_it_is else wrap(part, WIDTH - len(pad))
         lines += ["", *(f"{pad}{line}" if line else "" for line in shown)]
     return [*lines, f"{pad}{close}{after}"]
 

@@ -1,0 +1,136 @@
+"""The Chinese of the examples is whole, belongs to what they say now, and runs."""
+
+import re
+import shutil
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+
+from conf import messages
+from conf.translate import program, texts, too_wide, translate
+from examples import _catalogue
+from tests.harness.interpreters import ask
+from tests.harness.output import numbered
+from tests.harness.report import faults, report
+from tests.harness.run import run_example
+
+# Folders whose examples are still English on Chinese pages; a file that has begun to
+# be translated is translated whole.
+UNTRANSLATED = ("ipc", "processes", "scheduling", "synchronization")
+TOPICS = messages.topics()
+HAN = re.compile(r"[\u4e00-\u9fff]")
+ENGLISH_IS_RIGHT = re.compile(r"[\W\d]*|``[^`]*``")
+OF_EVERY = 10  # one example in so many is run in Chinese, all of them at night
+
+
+def chinese(topic: str) -> dict[str, str]:
+    return messages.chinese(messages.catalogue_path(topic))
+
+
+def begun(topic: str) -> set[Path]:
+    """Return the files of which something is translated that no other file says."""
+    done, said = chinese(topic), {}
+    for path in messages.sources(topic):
+        for _, text in texts(path.read_text("utf-8")):
+            said.setdefault(text, set()).add(path)
+    return {
+        path
+        for text, paths in said.items()
+        if text in done and HAN.search(done[text]) and len(paths) == 1
+        for path in paths
+    }
+
+
+def is_awaited(path: Path, begun: set[Path]) -> bool:
+    folder = path.parent.relative_to(messages.EXAMPLES).as_posix()
+    return folder not in UNTRANSLATED or path in begun
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_no_text_is_without_chinese(topic: str):
+    started = begun(topic)
+
+    missing = messages.missing(topic)
+
+    wanting = [str(one) for one in missing if is_awaited(one.path, started)]
+    assert not wanting, "\n".join(wanting)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_no_chinese_is_left_of_what_an_example_said_once(topic: str):
+    left = messages.stale(topic)
+
+    assert not left, "\n".join(map(str, left))
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_catalogue_is_as_make_messages_writes_it(topic: str):
+    known = {text: said for each in TOPICS for text, said in chinese(each).items()}
+
+    written = messages.catalogue_path(topic).read_text("utf-8")
+
+    assert written == messages.updated(topic, known), "run make messages"
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_what_is_said_in_chinese_fits_and_changes_no_program(topic: str):
+    for path in messages.sources(topic):
+        source = path.read_text("utf-8")
+        shown = translate(source, chinese(topic))
+        assert program(shown) == program(source)
+        wide = [line for line in too_wide(shown) if shown != source]
+        before = len(too_wide(source))
+        assert len(wide) <= before, f"{path.name}: lines {wide} are too wide"
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_translation_is_chinese_and_short(topic: str):
+    for english, said in chinese(topic).items():
+        if HAN.search(said):
+            assert len(HAN.findall(said)) <= 60, f"more than 60 characters: {said}"
+        else:
+            assert ENGLISH_IS_RIGHT.fullmatch(said) or said == english, said
+
+
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the examples as the Chinese pages hand them out."""
+    root = tmp_path_factory.mktemp("translated")
+    skip = shutil.ignore_patterns("__pycache__", "*.trace")
+    shutil.copytree(messages.EXAMPLES, root / "examples", ignore=skip)
+    for topic in TOPICS:
+        for path in messages.sources(topic):
+            copy = root / path.relative_to(messages.ROOT)
+            shown = translate(path.read_text("utf-8"), chinese(topic))
+            copy.write_text(shown, encoding="utf-8", newline="\n")
+    return root
+
+
+def is_translated(example: _catalogue.Example) -> bool:
+    done = chinese(example.topic)
+    said = [text for _, text in texts(example.source.read_text("utf-8"))]
+    return example.topic == "scheduling" or any(text in done for text in said)
+
+
+EXAMPLES = [one for one in _catalogue.load().values() if is_translated(one)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.name)
+def test_the_chinese_copy_runs_and_prints_the_same(
+    example: _catalogue.Example, translated: Path, request: pytest.FixtureRequest
+):
+    everything = request.config.getoption("all_methods")
+    if zlib.crc32(example.name.encode()) % OF_EVERY and not everything:
+        pytest.skip(f"only one Chinese copy in {OF_EVERY} runs, all by make nightly")
+    method = example.reference
+    if obstacle := example.obstacle(method, ask(sys.executable).here):
+        pytest.skip(obstacle)
+    wants = example.under(method)
+
+    run = run_example(example.name, method, root=translated, timeout=wants.timeout)
+
+    found = faults(run, wants, numbered(example.record(method).read_text("utf-8")))
+    if found:
+        pytest.fail(report(f"{example.name} in Chinese", run, found), pytrace=False)
