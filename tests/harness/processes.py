@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 
 import psutil
 
+NAME = "PROCESSES_RUN"  # what a run's name is called in its environment
 TRACKER = "multiprocessing.resource_tracker"
 STACK = "Fatal Python error: Aborted\n"  # above each process's stacks
 PRINTING = 0.5  # seconds for a process to print its stacks
@@ -23,12 +24,12 @@ AT_REST = (psutil.STATUS_SLEEPING, psutil.STATUS_IDLE, psutil.STATUS_STOPPED)
 class RunMark(NamedTuple):
     """What every process of a run shows, and no other process does.
 
-    The session covers children that got another environment; the folder covers
-    those that began a session of their own, and Windows, which has no sessions.
+    The session covers children that got another environment; the name covers those
+    that began a session of their own, and Windows, which has no sessions.
     """
 
     session: int
-    folder: str  # in the environment, as TMPDIR
+    name: str  # in the environment
 
 
 def of_run(mark: RunMark) -> list[psutil.Process]:
@@ -41,7 +42,7 @@ def belongs(process: psutil.Process, mark: RunMark) -> bool:
     try:
         if sys.platform != "win32" and os.getsid(process.pid) == mark.session:
             return alive(process)
-        return process.environ().get("TMPDIR") == mark.folder and alive(process)
+        return process.environ().get(NAME) == mark.name and alive(process)
     except (psutil.Error, OSError):
         return False  # it has ended, or is another user's
 

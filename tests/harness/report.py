@@ -115,7 +115,12 @@ def exit_code(run: Run, wants: Settings) -> Iterator[str]:
         name = signal.Signals(-run.code).name
         yield f"It was ended by {name} (exit code {run.code}, not {wants.exit})."
     else:
-        yield f"It ended with exit code {run.code}, not {wants.exit}."
+        yield f"It ended with exit code {format_code(run.code)}, not {wants.exit}."
+
+
+def format_code(code: int) -> str:
+    """Write an exit code; what kills a process on Windows is known in hexadecimal."""
+    return f"{code:#x}" if code > 255 else str(code)
 
 
 def on_stderr(run: Run, wants: Settings) -> Iterator[str]:

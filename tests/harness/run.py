@@ -137,4 +137,4 @@ def environment(own: str) -> dict[str, str]:
         key: value for key, value in os.environ.items() if not key.startswith("PYTHON")
     }
     folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), own)
-    return kept | folders | {"PYTHONIOENCODING": "utf-8"}
+    return kept | folders | {processes.NAME: own, "PYTHONIOENCODING": "utf-8"}
