@@ -1,4 +1,4 @@
-"""End in order when told to: an example on SIGTERM ends all that it has started.
+"""On Linux and macOS, let SIGTERM end an example together with all that it started.
 
 By default SIGTERM ends a Python program on the spot: its children live on, and its
 temporary files stay. ``python -m examples`` answers it as a careful program does.
@@ -9,7 +9,6 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing import util
 from multiprocessing.process import BaseProcess
@@ -17,39 +16,31 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+STOPPED = 128 + signal.SIGTERM  # the exit code
 GRACE = 0.5  # seconds for the children to end by themselves
 STUCK = 0.4  # seconds in which whoever cleans up gets on to something else
 LAST = 5  # seconds after which nothing is waited for any more
 SOON = 0.005  # seconds: something is just being made, and would be left half made
 MAKING = {"__init__", "_launch", "ensure_running", "get_temp_dir", "register"}
+EXITING = {"_exit_function"}  # multiprocessing cleans up, as when a process ends
 INHERITED: set[str] = set()  # pipes and sockets that we had when we began
 TRACKER = b"resource_tracker"  # it ends last, and removes what others have left
+HAS_TIMERS = hasattr(signal, "setitimer")  # Windows has none
 
 
 def install() -> None:
     """Let SIGTERM end this process in order; its children keep the system's way."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        """End all and leave, as soon as nothing is left half made."""
-        if hasattr(signal, "setitimer") and making(frame):
-            signal.signal(signal.SIGALRM, lambda _, frame: stop(signal.SIGTERM, frame))
-            signal.setitimer(signal.ITIMER_REAL, SOON)
-            return
-        end_all()
-        keep_going()
-        if not exiting(frame):
-            sys.exit(128 + number)
-
-    def as_before() -> None:
-        """Give a forked child the system's way back."""
-        if signal.getsignal(signal.SIGTERM) is stop:
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-    INHERITED.update(pipes(os.getpid()))
+    INHERITED.update(find_pipes(os.getpid()))
     signal.signal(signal.SIGTERM, stop)
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=as_before)
+        os.register_at_fork(after_in_child=restore_default)
     share_folder()
+
+
+def restore_default() -> None:
+    """Give a forked child the system's way back."""
+    if signal.getsignal(signal.SIGTERM) is stop:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def share_folder() -> None:
@@ -66,40 +57,44 @@ def share_folder() -> None:
     BaseProcess.__init__ = __init__  # type: ignore[method-assign]
 
 
-def making(frame: FrameType | None) -> bool:
-    """Tell whether a lock, a process, a temporary folder or the like is being made."""
-    return any(
-        module == "tempfile"
-        or (module.startswith("multiprocessing.") and function in MAKING)
-        for module, function in stack(frame)
-    )
+def stop(number: int, frame: FrameType | None) -> None:
+    """End all and leave, as soon as nothing is left half made."""
+    half_made = is_in(frame, "tempfile") or is_in(frame, "multiprocessing.", MAKING)
+    if HAS_TIMERS and half_made:
+        signal.signal(signal.SIGALRM, stop)
+        signal.setitimer(signal.ITIMER_REAL, SOON)
+        return
+    end_all()
+    keep_going()
+    if not is_in(frame, "multiprocessing.", EXITING):
+        sys.exit(STOPPED)
 
 
-def exiting(frame: FrameType | None) -> bool:
-    """Tell whether multiprocessing is cleaning up, as it does when a process ends."""
-    return ("multiprocessing.util", "_exit_function") in stack(frame)
-
-
-def stack(frame: FrameType | None) -> Iterator[tuple[str, str]]:
-    """Yield the modules and functions that a frame is in, the innermost first."""
+def is_in(
+    frame: FrameType | None, module: str, functions: set[str] | None = None
+) -> bool:
+    """Tell whether a frame is in some functions of a module, or in any of them."""
     while frame:
-        yield frame.f_globals.get("__name__", ""), frame.f_code.co_name
+        if frame.f_globals.get("__name__", "").startswith(module):
+            if functions is None or frame.f_code.co_name in functions:
+                return True
         frame = frame.f_back
+    return False
 
 
 def end_all() -> None:
     """End every process that was started, in half a second."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    end(signal.SIGTERM)
-    if not all_gone():
-        end(getattr(signal, "SIGKILL", signal.SIGTERM))
-        all_gone()  # whoever dies may still be writing
+    for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+        end(number)
+        if all_gone():  # also after the second: whoever dies may still be writing
+            return
 
 
 def all_gone() -> bool:
     """Wait for the end of all, for half a second at most."""
     until = time.monotonic() + GRACE
-    while any(living()):
+    while living():
         if time.monotonic() > until:
             return False
         time.sleep(0.01)
@@ -112,8 +107,6 @@ def keep_going() -> None:
     A child that was killed may have held a lock, which ``wait`` of an event takes once
     more before it lets an exception pass.
     """
-    if not hasattr(signal, "setitimer"):
-        return
     seen, until = (0, 0), time.monotonic() + LAST
 
     def look(number: int, frame: FrameType | None) -> None:
@@ -122,13 +115,14 @@ def keep_going() -> None:
         before, seen = seen, (id(frame), frame.f_lasti if frame else 0)
         if time.monotonic() > until:
             signal.signal(number, signal.SIG_DFL)  # the next one ends it
-        elif seen == before and exiting(frame):
+        elif seen == before and is_in(frame, "multiprocessing.", EXITING):
             raise TimeoutError("it ends without this")  # and cleans up the rest
         elif seen == before:
-            sys.exit(128 + signal.SIGTERM)
+            sys.exit(STOPPED)
 
-    signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, STUCK, STUCK)
+    if HAS_TIMERS:
+        signal.signal(signal.SIGALRM, look)
+        signal.setitimer(signal.ITIMER_REAL, STUCK, STUCK)
 
 
 def end(number: int) -> None:
@@ -140,25 +134,35 @@ def end(number: int) -> None:
                 os.kill(pid, signal.SIGCONT)
 
 
-def living() -> Iterator[int]:
-    """Yield our descendants; where there is no /proc, multiprocessing's children.
+def living() -> set[int]:
+    """Return our descendants; where there is no /proc, multiprocessing's children.
 
     An orphan is known by a pipe that it shares with us and that we did not inherit.
     """
-    for child in multiprocessing.active_children():  # it reaps those that have ended
-        if child.pid:
-            yield child.pid
-    found = (stat for folder in Path("/proc").glob("[0-9]*") for stat in of(folder))
-    parents, ours, me = dict(found), pipes(os.getpid()) - INHERITED, os.getpid()
-    new = {pid for pid in parents if pid == me or ours & pipes(pid)}
-    family: set[int] = set()
+    children = {one.pid for one in multiprocessing.active_children() if one.pid}
+    parents, me = find_parents(), os.getpid()
+    ours = find_pipes(me) - INHERITED
+    family, new = children, {pid for pid in parents if ours & find_pipes(pid)} | {me}
     while new:
-        yield from new - {me}
         family |= new
-        new = {pid for pid, up in parents.items() if up in family} - family
+        new = {pid for pid, parent in parents.items() if parent in family} - family
+    return family - {me}
 
 
-def pipes(pid: int) -> set[str]:
+def find_parents() -> dict[int, int]:
+    """Return each process's parent, but of no zombie and no resource tracker."""
+    parents = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            state, parent = (
+                (folder / "stat").read_bytes().rpartition(b")")[2].split()[:2]
+            )
+            if state != b"Z" and TRACKER not in (folder / "cmdline").read_bytes():
+                parents[int(folder.name)] = int(parent)
+    return parents
+
+
+def find_pipes(pid: int) -> set[str]:
     """Return the pipes and sockets that a process holds, by the names in /proc."""
     found = set()
     with suppress(OSError):
@@ -166,11 +170,3 @@ def pipes(pid: int) -> set[str]:
             with suppress(OSError):
                 found.add(str(link.readlink()))
     return {name for name in found if name.startswith(("pipe:", "socket:"))}
-
-
-def of(folder: Path) -> Iterator[tuple[int, int]]:
-    """Yield a process's id and its parent's, unless it is a zombie or a tracker."""
-    with suppress(OSError):
-        state, parent = (folder / "stat").read_bytes().rpartition(b")")[2].split()[:2]
-        if state != b"Z" and TRACKER not in (folder / "cmdline").read_bytes():
-            yield int(folder.name), int(parent)
