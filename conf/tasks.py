@@ -6,6 +6,7 @@ Only what an old Python can read stands above the check of its version.
 import hashlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
 
@@ -16,12 +17,15 @@ if sys.version_info < (3, 11):
         % (sys.executable, *sys.version_info[:2])
     )
 
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+BENCH_VENV = ROOT / ".venv-bench"  # so that what is measured changes no test
+BIN = "Scripts" if os.name == "nt" else "bin"
+PYTHON = VENV / BIN / ("python.exe" if os.name == "nt" else "python")
+BENCH_PYTHON = BENCH_VENV / BIN / PYTHON.name
 LOCK = ROOT / "conf" / "requirements.txt"
 NODE_LOCK = ROOT / "conf" / "requirements-node.txt"  # node, where there is none
 BENCH_LOCK = ROOT / "conf" / "requirements-bench.txt"
@@ -29,64 +33,92 @@ PACKAGES = ROOT / "node_modules"
 SITE = ROOT / "_site"
 DOCTREES = ROOT / "_build" / "doctrees"
 LANGUAGES = {"en": "en", "zh": "zh-cn"}  # folder in docs/: folder in the site
+WORKERS = "8"  # tests mostly wait for processes: more of them than there are cores
 NO_NETWORK = ("NewConnectionError", "ConnectTimeout", "ProxyError", "name resolution")
 
 
 def run(*command: object, **environment: str) -> None:
     """Run a command from the project's root; leave with its exit code if it fails."""
+    if code := exit_code(*command, **environment):
+        sys.exit(code)
+
+
+def exit_code(*command: object, **environment: str) -> int:
+    """Run a command from the project's root, and return its exit code."""
     env = os.environ | environment
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, env=env)
-    if done.returncode:
-        sys.exit(done.returncode)
+    words = [str(part) for part in command]
+    return subprocess.run(words, cwd=ROOT, env=env, check=False).returncode
 
 
-def environment() -> None:
-    """Make .venv from the locked requirements, unless it already holds them."""
-    wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
-    stamp = VENV / "requirements.sha256"
-    if stamp.is_file() and stamp.read_text() == wanted:
+def run_all(*commands: list[object]) -> None:
+    """Run every command, also after one that failed; leave if any did."""
+    codes = [exit_code(*command) for command in commands]
+    if any(codes):
+        sys.exit(1)
+
+
+def environment(venv: Path = VENV, locks: tuple[Path, ...] = (LOCK,)) -> None:
+    """Make an environment from locked requirements, unless it already holds them."""
+    told = b"".join(lock.read_bytes() for lock in locks) + sys.version.encode()
+    wanted, stamp = hashlib.sha256(told).hexdigest(), venv / "requirements.sha256"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    print("making .venv with the packages of conf/requirements.txt", flush=True)
+    if Path(sys.prefix) == venv:
+        sys.exit(f"{venv.name} must be made anew: say this with another Python.")
+    names = ", ".join(lock.name for lock in locks)
+    print(f"making {venv.name} with the packages of {names}", flush=True)
     made = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", str(VENV)],
+        [sys.executable, "-m", "venv", "--clear", str(venv)],
         capture_output=True,
         text=True,
     )
     if made.returncode:
         sys.exit(
-            f"{sys.executable} can't make a virtual environment: it lacks the venv or "
-            "ensurepip module (on Debian and Ubuntu: apt-get install python3-venv)."
+            f"{sys.executable} can't make {venv.name}. If it lacks the venv or the "
+            "ensurepip module, on Debian and Ubuntu: apt-get install python3-venv. "
+            "It said:\n"
+            f"{(made.stderr or made.stdout).strip()}"
         )
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--retries=2"]
+    python = venv / BIN / PYTHON.name
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--retries=2"]
+    options = [f"--requirement={lock}" for lock in locks]
     done = subprocess.run(
-        [*pip, "install", "--quiet", "--require-hashes", f"--requirement={LOCK}"],
+        [*pip, "install", "--quiet", "--require-hashes", *options],
         capture_output=True,
         text=True,
     )
     if done.returncode:
         if any(sign in done.stdout + done.stderr for sign in NO_NETWORK):
             sys.exit("No package index could be reached: check the network, try again.")
-        sys.exit(f"pip could not install {LOCK.name}:\n{done.stderr.strip()}")
-    stamp.write_text(wanted)
+        sys.exit(f"pip could not install {names}:\n{done.stderr.strip()}")
+    stamp.write_text(wanted, encoding="utf-8")
 
 
-def sphinx(language: str, *options: object) -> list[str]:
-    """Return the command that builds one language."""
+def sphinx(language: str, *pages: object, builder: str = "html") -> list[str]:
+    """Return the command that builds one language, or some pages of it."""
     source, out = ROOT / "docs" / language, SITE / LANGUAGES[language]
+    if builder != "html":
+        out = ROOT / "_build" / builder / language
     command = [PYTHON, "-m", "sphinx", "build", "-n", "-W", "--keep-going", "-q"]
-    command += ["-t", language, "-c", ROOT / "conf", "-d", DOCTREES / language]
-    return [str(part) for part in (*command, *options, source, out)]
+    command += ["-b", builder, "-t", language, "-c", ROOT / "conf"]
+    command += ["-d", DOCTREES / language, source, out, *pages]
+    return [str(part) for part in command]
 
 
-def site(*options: str) -> None:
+def build(commands: list[list[str]]) -> None:
+    """Run builds side by side; leave if one fails."""
+    builds = [subprocess.Popen(command, cwd=ROOT) for command in commands]
+    codes = [each.wait() for each in builds]
+    if any(codes):
+        sys.exit("The site was not built: see the lines above.")
+
+
+def site() -> None:
     """Build both languages into _site/ and say where to look."""
     environment()
     node_packages("--omit=dev")
     remove_stale_pages()
-    builds = [subprocess.Popen(sphinx(lang, *options), cwd=ROOT) for lang in LANGUAGES]
-    codes = [build.wait() for build in builds]
-    if any(codes):
-        sys.exit("The site was not built: see the lines above.")
+    build([sphinx(language) for language in LANGUAGES])
     run(PYTHON, "-m", "conf.front_door", SITE)
     run(PYTHON, "-m", "conf.laboratory.publish", SITE)
     print("The site is built. Open", SITE / "index.html")
@@ -112,7 +144,54 @@ def serve(*options: str) -> None:
 def test(*options: str) -> None:
     """Run every test; ARGS go to pytest, --python=PATH adds an interpreter."""
     site()
-    run(PYTHON, "-m", "pytest", "-n", "4", *options)
+    run(PYTHON, "-m", "pytest", "-n", WORKERS, *options)
+
+
+def check(*pages: str) -> None:
+    """Check one page quickly: PAGE=processes/join, its examples, tests and pair."""
+    environment()
+    if len(pages) != 1:
+        sys.exit("say which page: make check PAGE=processes/join")
+    run(PYTHON, "-m", "conf.check", *pages)
+
+
+def nightly(*options: str) -> None:
+    """Run what takes longer: every page, method, moment, interpreter and link."""
+    site()
+    pythons = [f"--python={path}" for path in [PYTHON, *other_pythons()]]
+    everything = ["--nightly", "-n", WORKERS, *pythons, *options]
+    this = [sys.executable, __file__]
+    codes = [
+        exit_code(*this, "lint"),
+        exit_code(PYTHON, "-m", "pytest", *everything),
+        exit_code(*this, "browser", EVERY_PAGE="1"),
+        exit_code(*this, "links"),
+    ]
+    sys.exit(1 if any(codes) else 0)
+
+
+def other_pythons() -> list[str]:
+    """Return the machine's interpreters of other versions that can run examples."""
+    own = ".".join(map(str, sys.version_info[:2]))
+    versions = [f"3.{minor}" for minor in range(11, 30) if f"3.{minor}" != own]
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
+    found = []
+    for version in versions:
+        installed = sorted(pyenv.glob(f"{version}.*/bin/python3"))
+        path = shutil.which(f"python{version}") if not installed else installed[-1]
+        found += [str(path)] if path else []
+    return found
+
+
+def links() -> None:
+    """Check that every link to the outside leads somewhere; it needs the network."""
+    environment()
+    try:
+        socket.create_connection(("docs.python.org", 443), timeout=10).close()
+    except OSError as error:
+        print(f"Links to the outside are not checked: there is no network ({error}).")
+        return
+    build([sphinx(language, builder="linkcheck") for language in LANGUAGES])
 
 
 def record(*options: str) -> None:
@@ -123,12 +202,27 @@ def record(*options: str) -> None:
 
 
 def lint(*options: str) -> None:
-    """Check style, types and Chinese typography."""
+    """Check style, types and Chinese typography, all of them even if one fails."""
     environment()
-    run(PYTHON, "-m", "ruff", "check", *options)
-    run(PYTHON, "-m", "ruff", "format", "--check")
-    run(PYTHON, "-m", "mypy")
-    run(PYTHON, "-m", "conf.chinese_lint", *sorted(ROOT.glob("docs/zh/**/*.md")))
+    run_all(
+        [PYTHON, "-m", "ruff", "check", *options],
+        [PYTHON, "-m", "ruff", "format", "--check"],
+        [PYTHON, "-m", "mypy"],
+        [PYTHON, "-m", "conf.chinese_lint", *sorted(ROOT.glob("docs/zh/**/*.md"))],
+    )
+
+
+def format() -> None:
+    """Bring the code into the form that lint asks for, as far as a program can."""
+    environment()
+    run(PYTHON, "-m", "ruff", "check", "--fix-only", "--quiet")
+    run(PYTHON, "-m", "ruff", "format")
+
+
+def messages() -> None:
+    """Bring the catalogues of Chinese docstrings and comments up to date."""
+    environment()
+    run(PYTHON, "-m", "conf.messages")
 
 
 def browser(*options: str) -> None:
@@ -144,8 +238,8 @@ def node_packages(*options: str) -> str:
     """
     path = os.environ["PATH"]
     if node_version() < 20:
-        path = f"{BIN}{os.pathsep}{path}"
-        if not list(BIN.glob("npm*")):
+        path = f"{VENV / BIN}{os.pathsep}{path}"
+        if not list((VENV / BIN).glob("npm*")):
             run(PYTHON, "-m", "pip", "install", "--quiet", f"--requirement={NODE_LOCK}")
     lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
     stamp, wanted = PACKAGES / "packages.sha256", " ".join([lock, *options])
@@ -175,13 +269,13 @@ def node_version() -> int:
 
 def bench(*names: str) -> None:
     """Measure, and keep the figures: ARGS=scheduling, ARGS=ipc, or both."""
-    environment()
-    run(PYTHON, "-m", "pip", "install", "--quiet", f"--requirement={BENCH_LOCK}")
     there = sorted(path.stem for path in ROOT.glob("benchmarks/[!_]*.py"))
-    for name in names or there:
+    for name in names:
         if name not in there:
             sys.exit(f"no benchmark {name!r}: there are {', '.join(there)}")
-        run(PYTHON, "-m", f"benchmarks.{name}")
+    environment(BENCH_VENV, (LOCK, BENCH_LOCK))
+    for name in names or there:
+        run(BENCH_PYTHON, "-m", f"benchmarks.{name}")
 
 
 def agreed(*pages: str) -> None:
@@ -206,7 +300,7 @@ def lock(*options: str) -> None:
 
 def clean() -> None:
     """Remove everything that these commands made."""
-    for folder in (VENV, SITE, ROOT / "_build", PACKAGES):
+    for folder in (VENV, BENCH_VENV, SITE, ROOT / "_build", PACKAGES):
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -216,8 +310,11 @@ def help() -> None:
         print(f"make {name:8} {(command.__doc__ or '').strip()}")
 
 
-ALL = (site, serve, test, record, lint, browser, bench, agreed, lock, clean, help)
-COMMANDS = {command.__name__: command for command in ALL}
+ALL = (
+    *(site, serve, test, check, record, lint, format, browser, nightly),
+    *(links, bench, agreed, messages, lock, clean, help),
+)
+COMMANDS: dict[str, Callable[..., None]] = {each.__name__: each for each in ALL}
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:] or ["help"]
