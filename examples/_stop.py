@@ -1,7 +1,8 @@
-"""On Linux and macOS, let SIGTERM end an example together with all that it started.
+"""Let SIGTERM end an example together with all that it started.
 
 By default SIGTERM ends a Python program on the spot: its children live on, and its
-temporary files stay. ``python -m examples`` answers it as a careful program does.
+temporary files stay. ``python -m examples`` answers it as a careful program does, on
+Linux and macOS; on Windows nothing can answer it.
 """
 
 import multiprocessing
@@ -25,15 +26,15 @@ MAKING = {"__init__", "_launch", "ensure_running", "get_temp_dir", "register"}
 EXITING = {"_exit_function"}  # multiprocessing cleans up, as when a process ends
 INHERITED: set[str] = set()  # pipes and sockets that we had when we began
 TRACKER = b"resource_tracker"  # it ends last, and removes what others have left
-HAS_TIMERS = hasattr(signal, "setitimer")  # Windows has none
 
 
 def install() -> None:
     """Let SIGTERM end this process in order; its children keep the system's way."""
+    if sys.platform == "win32":
+        return
     INHERITED.update(find_pipes(os.getpid()))
     signal.signal(signal.SIGTERM, stop)
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=restore_default)
+    os.register_at_fork(after_in_child=restore_default)
     share_folder()
 
 
@@ -59,8 +60,7 @@ def share_folder() -> None:
 
 def stop(number: int, frame: FrameType | None) -> None:
     """End all and leave, as soon as nothing is left half made."""
-    half_made = is_in(frame, "tempfile") or is_in(frame, "multiprocessing.", MAKING)
-    if HAS_TIMERS and half_made:
+    if is_in(frame, "tempfile") or is_in(frame, "multiprocessing.", MAKING):
         signal.signal(signal.SIGALRM, stop)
         signal.setitimer(signal.ITIMER_REAL, SOON)
         return
@@ -75,30 +75,29 @@ def is_in(
 ) -> bool:
     """Tell whether a frame is in some functions of a module, or in any of them."""
     while frame:
-        if frame.f_globals.get("__name__", "").startswith(module):
-            if functions is None or frame.f_code.co_name in functions:
-                return True
+        there = frame.f_globals.get("__name__", "").startswith(module)
+        if there and (functions is None or frame.f_code.co_name in functions):
+            return True
         frame = frame.f_back
     return False
 
 
 def end_all() -> None:
-    """End every process that was started, in half a second."""
+    """End every process that was started: ask, and kill who lives on."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+    for number in (signal.SIGTERM, signal.SIGKILL):
         end(number)
-        if all_gone():  # also after the second: whoever dies may still be writing
-            return
+        until = time.monotonic() + GRACE
+        while living() and time.monotonic() < until:
+            time.sleep(0.01)  # also after SIGKILL: who dies may still be writing
 
 
-def all_gone() -> bool:
-    """Wait for the end of all, for half a second at most."""
-    until = time.monotonic() + GRACE
-    while living():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.01)
-    return True
+def end(number: int) -> None:
+    """Send a signal to every living descendant, and wake those that are stopped."""
+    for pid in [*living()]:  # all, before the first ends and leaves its own behind
+        with suppress(OSError):
+            os.kill(pid, number)
+            os.kill(pid, signal.SIGCONT)
 
 
 def keep_going() -> None:
@@ -120,18 +119,8 @@ def keep_going() -> None:
         elif seen == before:
             sys.exit(STOPPED)
 
-    if HAS_TIMERS:
-        signal.signal(signal.SIGALRM, look)
-        signal.setitimer(signal.ITIMER_REAL, STUCK, STUCK)
-
-
-def end(number: int) -> None:
-    """Send a signal to every living descendant, and wake those that are stopped."""
-    for pid in [*living()]:  # all, before the first ends and leaves its own behind
-        with suppress(OSError):
-            os.kill(pid, number)
-            if hasattr(signal, "SIGCONT"):
-                os.kill(pid, signal.SIGCONT)
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, STUCK, STUCK)
 
 
 def living() -> set[int]:
@@ -139,10 +128,10 @@ def living() -> set[int]:
 
     An orphan is known by a pipe that it shares with us and that we did not inherit.
     """
-    children = {one.pid for one in multiprocessing.active_children() if one.pid}
+    family = {one.pid for one in multiprocessing.active_children() if one.pid}
     parents, me = find_parents(), os.getpid()
     ours = find_pipes(me) - INHERITED
-    family, new = children, {pid for pid in parents if ours & find_pipes(pid)} | {me}
+    new = {me, *(pid for pid in parents if ours & find_pipes(pid))}
     while new:
         family |= new
         new = {pid for pid, parent in parents.items() if parent in family} - family
@@ -154,11 +143,9 @@ def find_parents() -> dict[int, int]:
     parents = {}
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            state, parent = (
-                (folder / "stat").read_bytes().rpartition(b")")[2].split()[:2]
-            )
-            if state != b"Z" and TRACKER not in (folder / "cmdline").read_bytes():
-                parents[int(folder.name)] = int(parent)
+            fields = (folder / "stat").read_bytes().rpartition(b")")[2].split()
+            if fields[0] != b"Z" and TRACKER not in (folder / "cmdline").read_bytes():
+                parents[int(folder.name)] = int(fields[1])
     return parents
 
 
