@@ -10,7 +10,7 @@ import pytest
 
 from examples import _catalogue
 from examples._catalogue import METHODS
-from tests.harness import methods, shared_memory, traces, verified
+from tests.harness import methods, shared_memory, skips, traces, verified
 from tests.harness.interpreters import OLDEST, ask, release
 
 CONTROL = (
@@ -50,6 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Find the interpreters, and collect results where all reports come together."""
     config.addinivalue_line("markers", CONTROL)
+    config.pluginmanager.register(skips)
     shared_memory.move_in()
     default_signals()
     config.option.python = [found(name) for name in config.getoption("python")]
