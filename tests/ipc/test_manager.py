@@ -1,11 +1,18 @@
 """What a manager keeps and loses, and what is met when its server is gone."""
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from examples.ipc import calls_counted, nested_kept, nested_lost, orders_counted
+from examples.ipc import (
+    calls_counted,
+    nested_kept,
+    nested_lost,
+    orders_counted,
+    orders_lost,
+)
 from tests.harness.programs import program, run_program
 from tests.harness.run import ROOT
 from tests.harness.variants import run_variant
@@ -132,3 +139,28 @@ def test_a_proxy_can_be_sent_to_a_child_that_is_running(method: str, tmp_path: P
     run = run_program(program("ipc/proxy_sent_later", method), tmp_path)
 
     assert run.out == "{'from': 'child'}\n"
+
+
+@pytest.mark.control
+def test_an_ordinary_dict_is_copied_to_each_clerk(method: str, tmp_path: Path):
+    ordinary = {"manager.dict(apple": "dict(apple"}
+
+    run = run_variant(tmp_path, "ipc/one_diary", ordinary, method)
+
+    assert "prices: {'apple': 1.0, 'bread': 3.0, 'almond': 2.5}" in run.out
+    assert run.out.count(" sold ") == 3
+
+
+def test_when_both_ask_before_either_sets_half_of_the_orders_are_lost():
+    book, both_asked = {"orders": 0}, threading.Barrier(2)
+    waiters = [
+        threading.Thread(target=orders_lost.waiter, args=(book, both_asked))
+        for _ in range(2)
+    ]
+
+    for thread in waiters:
+        thread.start()
+    for thread in waiters:
+        thread.join()
+
+    assert book["orders"] == orders_lost.ORDERS

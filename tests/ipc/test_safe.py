@@ -6,12 +6,13 @@ import pickle
 import socket
 import subprocess
 import sys
+import tempfile
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 
 import pytest
 
-from examples.ipc import evil_pickle, only_plain_data
+from examples.ipc import evil_pickle, only_plain_data, same_user_tries
 from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
@@ -169,3 +170,13 @@ def test_the_evil_pickle_holds_no_code_of_its_own():
 
     assert b"pathlib" in pickled
     assert b"Evil" not in pickled
+
+
+def test_a_file_without_a_name_is_read_through_proc():
+    with tempfile.TemporaryFile() as file:
+        file.write(same_user_tries.SECRET)
+        file.flush()
+
+        found = same_user_tries.open_files(Path(f"/proc/{os.getpid()}"))
+
+    assert same_user_tries.SECRET in found

@@ -165,3 +165,36 @@ def test_a_block_outlives_its_maker_when_the_tracker_dies_too(tmp_path: Path):
     left = SharedMemory(done.stdout.strip())
     left.close()
     left.unlink()
+
+
+@posix
+@pytest.mark.control
+def test_an_array_may_be_used_for_as_long_as_its_block_is_kept(method, tmp_path: Path):
+    pytest.importorskip("numpy")
+    kept = {
+        "SIZE = 2**20": "KEPT = []\nSIZE = 2**20",
+        "    return np.ndarray(": "    KEPT.append(block)\n    return np.ndarray(",
+    }
+
+    run = run_variant(
+        tmp_path, "ipc/array_after_close", kept, method, stderr="BufferError"
+    )
+
+    assert run.out == "viewer sees 42\nexit code 0\n" * 2
+
+
+@posix
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="track= came with 3.13")
+def test_a_visitor_that_is_tracked_takes_the_block_along(tmp_path: Path):
+    tracked = {"SharedMemory(name, track=False)": "SharedMemory(name)"}
+
+    run = run_variant(
+        tmp_path,
+        "ipc/visitor_leaves_it",
+        tracked,
+        "spawn",
+        code=1,
+        stderr=("FileNotFoundError", "1 leaked shared_memory"),
+    )
+
+    assert run.out.endswith("its tracker is silent: False\n")

@@ -139,3 +139,19 @@ def test_with_the_work_in_the_handler_the_clerk_can_t_go_on(method, tmp_path: Pa
 def test_put_may_be_interrupted_by_itself():
     """The manual promises it, for the queue in C; pin that this is the one used."""
     assert queue.SimpleQueue.__module__ == "_queue"
+
+
+@pytest.mark.control
+def test_what_the_handler_does_itself_is_done_at_once(method: str, tmp_path: Path):
+    sends = {
+        "flags.append(number)": 'line.send("the handler ran")',
+        "PATIENCE = 1": "PATIENCE = 20",
+    }
+
+    run = run_variant(tmp_path, "ipc/flag_unseen", sends, method)
+
+    assert run.out.splitlines() == [
+        "clerk reacts to the signal: True",
+        "clerk: the handler ran",
+        "clerk: did the last job",
+    ]

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from examples.ipc import votes_counted, votes_lost, weather_station
+from examples.ipc import half_a_transfer, votes_counted, votes_lost, weather_station
 from tests.harness.variants import run_variant
 
 PATIENT = {"PATIENCE = 1 ": "PATIENCE = 15 "}  # what is waited for does come
@@ -161,3 +161,27 @@ def test_a_value_that_its_maker_forgets_is_given_to_the_next(method: str, tmp_pa
     run = run_variant(tmp_path, "ipc/kept_by_its_maker", forgotten, method)
 
     assert run.out.splitlines() == ["Ada's till: 500", "Bo's till: 500"]
+
+
+@pytest.mark.control
+def test_a_value_that_its_maker_keeps_is_nobody_else_s(method: str, tmp_path: Path):
+    kept = {
+        "def clerk(": "KEPT = []\n\n\ndef clerk(",
+        "    return child, mine  #": "    KEPT.append(till)\n    return child, mine  #",
+    }
+
+    run = run_variant(tmp_path, "ipc/given_out_twice", kept, method)
+
+    assert run.out.splitlines() == ["Ada's till: 10", "Bo's till: 500"]
+
+
+def test_between_its_two_writes_a_transfer_shows_a_wrong_sum():
+    books, sums = half_a_transfer.Books(100, 100), []
+    line = SimpleNamespace(
+        send=lambda said: sums.append((said, books.cash + books.stock)),
+        recv=lambda: None,
+    )
+
+    half_a_transfer.clerk(books, line)  # type: ignore[arg-type]
+
+    assert sums == [("halfway", 190), ("done", 200)]

@@ -8,6 +8,7 @@ import pytest
 
 from examples.processes import missing_comma, named_target, own_copy, what_can_travel
 from tests.harness.programs import output, program, run_program
+from tests.harness.variants import run_variant
 
 PICKLED = {
     "a list of numbers",
@@ -94,3 +95,13 @@ def test_start_fails_in_the_parent_and_no_child_comes_to_life(
     run = run_program(program("processes/unpicklable_target", method), tmp_path)
 
     assert run.out == "True None None\n[]\n"
+
+
+@pytest.mark.control
+def test_a_target_that_has_a_name_starts_under_every_method(method, tmp_path: Path):
+    lambdas = 'Process(target=lambda: print(greeting, "Ada"))'
+    changes = {lambdas: 'Process(target=print, args=(greeting, "Ada"))'}
+
+    run = run_variant(tmp_path, "processes/lambda_target", changes, method)
+
+    assert run.out.endswith("hello Ada\nexit code 0\n")

@@ -1,5 +1,6 @@
 """What is done with daemons at exit, and what changes when one thing is changed."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,27 @@ def test_a_daemon_that_ignores_sigterm_is_waited_for(method: str, tmp_path: Path
     run = run_variant(tmp_path, "processes/daemon_at_exit", changes, method)
 
     assert PUT_OUT in run.out
+
+
+@pytest.mark.control
+def test_a_process_that_is_no_daemon_may_have_children(method: str, tmp_path: Path):
+    changes = {"Process(target=report, daemon=True)": "Process(target=report)"}
+
+    run = run_variant(tmp_path, "processes/daemon_rules", changes, method)
+
+    told = "in a process of our own: not a daemon, its child's exit code: 0"
+    assert told in run.out.splitlines()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.control
+def test_a_keeper_that_answers_sigterm_by_an_exit_stops_its_daemon(method, tmp_path):
+    changes = {
+        "    go.wait()\n": "    signal.signal(signal.SIGTERM, lambda *_: exit(0))\n"
+        "    go.wait()\n"
+    }
+
+    run = run_variant(tmp_path, "processes/daemon_survives", changes, method)
+
+    assert "SIGTERM: exit code 0, the daemon is gone" in run.out
+    assert "SIGKILL: exit code -9, the daemon is shining" in run.out

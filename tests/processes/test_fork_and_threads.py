@@ -9,6 +9,7 @@ import pytest
 
 from examples.processes import fork_with_a_thread, held_lock, lock_across_fork
 from tests.harness.programs import program, run_program
+from tests.harness.variants import run_variant
 
 ROOT = Path(__file__).parents[2]
 
@@ -116,3 +117,13 @@ def test_the_hook_of_the_forking_thread_waits_for_the_clerk_to_finish():
     clerk.join(timeout=10)
 
     assert steps == [before - 10, before]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no fork")
+def test_what_is_flushed_before_fork_is_written_once(tmp_path: Path):
+    child = "            child = fork.Process("
+    changes = {child: f"            page.flush()\n{child}"}
+
+    run = run_variant(tmp_path, "processes/copied_by_fork", changes, "fork")
+
+    assert run.out.splitlines()[0] == "the file holds: ['heading', 'child']"

@@ -1,14 +1,21 @@
 """Who waits for whom, and who may."""
 
 import inspect
+import multiprocessing
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from examples.processes import first_of_many, join_after_all, join_in_the_loop
+from examples.processes import (
+    first_of_many,
+    join_after_all,
+    join_in_the_loop,
+    join_rules,
+)
 from tests.harness.programs import program, run_program
+from tests.harness.variants import run_variant
 
 IN_TURN = [
     (name, what) for name in join_after_all.CLERKS for what in ("begins", "ends")
@@ -167,3 +174,32 @@ def test_a_join_moved_into_the_loop_breaks_the_barrier(tmp_path: Path):
     )
 
     assert run.err.count("threading.BrokenBarrierError") == 3
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (multiprocessing.Process().join, "AssertionError: can only join a started"),
+        (
+            multiprocessing.current_process().join,
+            "AssertionError: can only join a child",
+        ),
+        (lambda: None, "fine"),
+    ],
+)
+def test_a_join_that_can_not_be_is_an_error_with_a_reason(call, said, capsys):
+    join_rules.attempt("here", call)
+
+    assert capsys.readouterr().out.startswith(f"here: {said}")
+
+
+@pytest.mark.control
+def test_join_returns_none_as_well_when_the_process_has_ended(method, tmp_path: Path):
+    changes = {
+        "    answer = child.join(timeout=0.2)": "    may_leave.set()\n"
+        "    answer = child.join(timeout=20)"
+    }
+
+    run = run_variant(tmp_path, "processes/join_timeout", changes, method)
+
+    assert run.out.splitlines()[0] == "time has run out: None 0 False"

@@ -5,14 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from tests.harness.programs import PROGRAMS, program, run_program
 from tests.harness.run import environment
+from tests.harness.variants import run_variant
 
-EXAMPLES = Path(__file__).parents[2] / "examples/processes"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 GUARD = 'if __name__ == "__main__":\n    sys.exit(main())'
 SET = "import multiprocessing\nmultiprocessing.set_start_method({!r}, force=True)\n"
 importing_methods = pytest.mark.parametrize(
@@ -30,7 +32,7 @@ def code(name: str) -> list[str]:
 
 
 def test_the_two_examples_differ_by_the_guard_alone():
-    guarded, unguarded = code("main_guard"), code("no_main_guard")
+    guarded, unguarded = code("processes/main_guard"), code("processes/no_main_guard")
 
     assert guarded[:-1] == unguarded[:-1]
     assert guarded[-1] == GUARD.replace('"', "'")
@@ -43,7 +45,7 @@ def test_a_program_with_two_children_needs_the_guard(
     method: str, guarded: bool, expected: int, tmp_path: Path
 ):
     script = tmp_path / "program.py"
-    source = (EXAMPLES / "main_guard.py").read_text(encoding="utf-8")
+    source = (EXAMPLES / "processes/main_guard.py").read_text(encoding="utf-8")
     source = source.replace("    sys.exit(main())", "    sys.exit(main() or main())")
     script.write_text(SET.format(method) + source, encoding="utf-8")
     if not guarded:
@@ -135,7 +137,7 @@ def test_a_pool_without_the_guard_replaces_its_dying_workers_for_ever(tmp_path: 
 def test_the_top_level_runs_again_for_two_children(
     method: str, times: set[int], tmp_path: Path
 ):
-    source = (EXAMPLES / "main_guard.py").read_text(encoding="utf-8")
+    source = (EXAMPLES / "processes/main_guard.py").read_text(encoding="utf-8")
     source = source.replace("def main()", 'print("ready")\n\n\ndef main()')
     guard, call = GUARD.splitlines()
     assert source.endswith(f"{GUARD}\n")
@@ -147,3 +149,34 @@ def test_the_top_level_runs_again_for_two_children(
 
     assert run.out.count("ready") in times
     assert run.out.count("hello") == 2
+
+
+@pytest.mark.control
+def test_what_is_defined_above_the_guard_is_found(method: str, tmp_path: Path):
+    source = (EXAMPLES / "processes/defined_in_guard.py").read_text("utf-8")
+    guard, function, rest = source[source.index("if __name__") :].split("\n\n", 2)
+    above = f"{textwrap.dedent(function)}\n\n\n{guard}\n{rest}"
+    changes = {f"{guard}\n\n{function}\n\n{rest}": above}
+
+    run = run_variant(tmp_path, "processes/defined_in_guard", changes, method)
+
+    assert run.out == "hello Ada\n"
+
+
+@pytest.mark.control
+def test_what_a_child_need_not_do_again_can_ask_for_the_name(method, tmp_path: Path):
+    line = 'print(f"top level runs as {__name__}", flush=True)\n'
+    changes = {line: f'if __name__ != "__mp_main__":\n    {line}'}
+
+    run = run_variant(tmp_path, "processes/name_in_child", changes, method)
+
+    assert run.out.count("top level runs as") == 1
+
+
+@pytest.mark.control
+def test_what_can_be_imported_may_be_called_from_a_prompt(method, tmp_path: Path):
+    changes = {"Process(target=greet)": "Process(target=print)"}
+
+    run = run_variant(tmp_path, "processes/typed_at_prompt", changes, method)
+
+    assert run.out.count("exit code 0") == 2

@@ -124,3 +124,30 @@ def test_without_the_one_in_the_middle_there_is_a_child_to_wait_for(tmp_path: Pa
 
     assert "the middle one is still my parent: False" in run.out
     assert "I have no child to wait for" not in run.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no fork")
+def test_under_fork_it_is_the_one_born_last_that_knows(tmp_path: Path):
+    changes = {"for line in (elder, younger)": "for line in (younger, elder)"}
+
+    run = run_variant(tmp_path, "processes/older_brother", changes, "fork")
+
+    assert "the younger thinks it alive: True" in run.out
+    assert "the elder thinks it alive: False" in run.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="see examples.toml")
+@pytest.mark.control
+def test_while_its_parent_lives_a_child_keeps_it(method: str, tmp_path: Path):
+    changes = {"    boss.kill()\n    boss.join()\n": ""}
+
+    run = run_variant(tmp_path, "processes/orphan", changes, method)
+
+    assert run.out.count("same ppid: True, parent_process alive: True") == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="prctl is of Linux")
+def test_who_did_not_ask_for_the_signal_outlives_its_parent(tmp_path: Path):
+    changes = {"    die_with_parent()\n": ""}
+
+    run_variant(tmp_path, "processes/parent_death_signal", changes, "spawn", hangs=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from examples.processes import stop_when_asked, stop_with_handler
+from examples.processes import interrupt, stop_when_asked, stop_with_handler
 from tests.harness.variants import run_variant
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
@@ -138,3 +138,41 @@ def test_a_child_that_ignores_sigterm_has_to_be_killed(method: str, tmp_path: Pa
     )
 
     assert "terminated: -9" in run.out
+
+
+@pytest.mark.control
+def test_an_object_that_is_not_closed_still_tells_the_exit_code(method, tmp_path: Path):
+    changes = {"    child.close()\n    try:\n        print": "    try:\n        print"}
+
+    run = run_variant(tmp_path, "processes/close_a_process", changes, method)
+
+    assert run.out.splitlines()[-1] == "0"
+
+
+@pytest.mark.control
+def test_a_child_that_sets_its_handler_itself_ends_by_the_signal(method, tmp_path):
+    default = "    signal.signal(signal.SIGTERM, signal.SIG_DFL)\n"
+    changes = {"    try:\n        line.send": f"{default}    try:\n        line.send"}
+
+    run = run_variant(tmp_path, "processes/inherited_handler", changes, method)
+
+    assert run.out == "exit code -15\n"
+
+
+class Interrupted:
+    """A line on which the interruption comes instead of an order."""
+
+    def send(self, said: str) -> None:
+        assert said == "ready"
+
+    def recv(self) -> None:
+        raise KeyboardInterrupt
+
+
+def test_an_interrupted_clerk_may_go_home_in_order_or_let_the_exception_pass(capsys):
+    interrupt.orderly(Interrupted())
+    with pytest.raises(KeyboardInterrupt):
+        interrupt.startled(Interrupted())
+
+    said = capsys.readouterr().out.splitlines()
+    assert said == ["orderly: interrupted, going home", "startled: desk tidied"]

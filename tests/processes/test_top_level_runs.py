@@ -6,6 +6,7 @@ import pytest
 
 from tests.harness.interpreters import ask
 from tests.harness.programs import program, run_program
+from tests.harness.variants import run_variant
 
 
 def preloads_main(version: tuple[int, ...]) -> bool:
@@ -25,3 +26,12 @@ def test_the_main_module_runs_once_for_each_that_starts_without_it(
     run = run_program(program("processes/two_clerks", method, python=python), tmp_path)
 
     assert run.out.splitlines() == ["top level"] * expected[method]
+
+
+@pytest.mark.control
+def test_a_module_that_the_child_does_not_use_runs_once(method: str, tmp_path: Path):
+    changes = {'    import_module("tariff")\n    print(f"': '    print(f"'}
+
+    run = run_variant(tmp_path, "processes/top_level_runs", changes, method)
+
+    assert run.out.count("top level of tariff runs") == 1

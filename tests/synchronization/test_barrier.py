@@ -7,7 +7,12 @@ from types import SimpleNamespace
 import pytest
 
 from examples._trace.model import Trace
-from examples.synchronization import abort_the_meeting, all_at_once, count_together
+from examples.synchronization import (
+    abort_the_meeting,
+    all_at_once,
+    count_together,
+    read_too_early,
+)
 from tests.harness.traces import events, load, observed, order_of
 from tests.harness.variants import run_variant
 
@@ -152,3 +157,12 @@ def test_in_the_picture_a_time_out_lets_nobody_leave():
 
     assert sorted(order_of(trace, "arrive")) == ["Ada", "Bo"]
     assert not events(trace, "pass") + events(trace, "broken")
+
+
+def test_only_the_last_one_s_total_is_right_whoever_that_is():
+    drawers, totals = [0] * len(read_too_early.CLERKS), []
+
+    for number in (2, 0, 1):
+        read_too_early.clerk(number, drawers, SimpleNamespace(put=totals.append))
+
+    assert totals == [30, 40, 60]

@@ -211,3 +211,10 @@ def test_in_the_picture_notify_wakes_one_and_the_next_call_the_other():
     assert sorted(order_of(trace, "woke")) == ["Ada", "Bo"]
     first, second = events(trace, "notify")
     assert second.time - first.time > 900_000  # the second that main waits for nothing
+
+
+def test_whoever_comes_after_the_call_and_does_not_look_waits_for_ever(tmp_path: Path):
+    changes = {"(parcels, changed, 0.5, end)": "(parcels, changed, None, end)"}
+
+    name = "synchronization/notified_too_early"
+    run_variant(tmp_path, name, changes, "spawn", hangs=True)

@@ -200,3 +200,16 @@ def test_in_the_picture_each_crew_has_its_own_lock():
     assert traces.order_of(trace, "release", "lock 1") == []
     assert sorted(traces.holders(trace, "lock 2")) == ["Ada", "Bo"]
     assert not traces.overlaps(traces.spans(trace, "lock 2"))
+
+
+@pytest.mark.control
+def test_a_lock_whose_holder_gave_it_back_is_free_of_whatever_kind(method, tmp_path):
+    changes = {
+        "    line.recv()\n": "    line.recv()\n    lock.release()\n",
+        "            child.kill()\n": '            mine.send("go on")\n',
+        "PATIENCE = 0.3": "PATIENCE = 20",
+    }
+
+    run = run_variant(tmp_path, "synchronization/what_stays_locked", changes, method)
+
+    assert run.out.count("free: True  release: done") == 7

@@ -253,3 +253,18 @@ def test_a_lock_may_be_made_only_after_the_method_is_chosen(
         code=1,
         stderr="RuntimeError: context has already been set",
     )
+
+
+@pytest.mark.control
+def test_an_rlock_is_released_by_nobody_but_its_holder(method: str, tmp_path: Path):
+    changes = {"import Lock, Process\n": "import RLock as Lock, Process\n"}
+
+    run = run_variant(
+        tmp_path,
+        "synchronization/released_by_another",
+        changes,
+        method,
+        stderr="AssertionError: attempt to release recursive lock not owned",
+    )
+
+    assert run.out == "the child released the parent's lock: exit code 1\n"

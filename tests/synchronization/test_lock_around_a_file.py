@@ -234,3 +234,29 @@ def test_try_it_without_a_buffer_short_reports_mix_as_well(method: str, tmp_path
     run = run_variant(tmp_path, "synchronization/append_without_lock", changes, method)
 
     assert run.out.splitlines()[0] == "100 lines each: Ada, Bo, Ada"
+
+
+@pytest.mark.control
+def test_a_lock_around_the_slip_keeps_its_lines_together(method: str, tmp_path: Path):
+    take, give = "    lock.acquire()\n", "    lock.release()\n"
+    ada, bo = (
+        f'    print("slip from {name}:", flush=True)\n' for name in ("Ada", "Bo")
+    )
+    last = '    print("  7 crates", flush=True)\n    print("  signed", flush=True)\n'
+    signature = "(begun: EventType, bo_is_done: EventType) -> None:"
+    changes = {
+        "import Event, Process": "import Event, Lock, Process",
+        "arguments = (Event(), Event())": "arguments = (Event(), Event(), Lock())",
+        f"def ada{signature}": "def ada(begun, bo_is_done, lock):",
+        f"def bo{signature}": "def bo(begun, bo_is_done, lock):",
+        ada: f"{take}{ada}",
+        bo: f"{take}{bo}",
+        last: f"{last}{give}",
+        "    assert bo_is_done.wait(PATIENCE)\n": "    assert not bo_is_done.wait(1)\n",
+        "    bo_is_done.set()\n": f"{give}    bo_is_done.set()\n",
+    }
+
+    run = run_variant(tmp_path, "synchronization/print_without_lock", changes, method)
+
+    slip = "slip from {}:\n  {} crates\n  signed\n"
+    assert run.out == slip.format("Ada", 7) + slip.format("Bo", 3)

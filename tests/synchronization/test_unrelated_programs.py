@@ -173,3 +173,16 @@ def test_without_the_look_lockf_is_kept(method: str, tmp_path: Path):
     run = run_variant(tmp_path, "synchronization/lockf_is_lost", {look: ""}, method)
 
     assert run.out.count("is refused") == 4
+
+
+@pytest.mark.control
+def test_who_asks_before_it_writes_writes_nothing(method: str, tmp_path: Path):
+    writes = '        file.write("written by Cy\\n")\n'
+    changes = {
+        writes: "        try:\n            fcntl.flock(file, NOT_WAITING)\n"
+        f"    {writes}        except BlockingIOError:\n            pass\n"
+    }
+
+    run = run_variant(tmp_path, "synchronization/only_advice", changes, method)
+
+    assert run.out.endswith("in the ledger: ")

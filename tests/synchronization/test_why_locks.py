@@ -11,6 +11,7 @@ from examples.synchronization import (
     lost_by_chance,
     lost_update,
     sold_once,
+    sold_twice,
 )
 from tests.harness.variants import run_variant
 
@@ -160,3 +161,21 @@ def test_the_seat_is_looked_at_and_marked_while_the_lock_is_held():
     assert seats.unprotected == []
     assert lock.times_taken == 2
     assert tickets == ["Ada"]
+
+
+def test_when_both_have_looked_before_either_acts_both_sell_the_seat():
+    seats, tickets = {sold_twice.SEAT: "free"}, []
+    queue, both_have_looked = SimpleNamespace(put=tickets.append), threading.Barrier(2)
+    clerks = [
+        threading.Thread(
+            target=sold_twice.clerk, args=(name, seats, queue, both_have_looked)
+        )
+        for name in ("Ada", "Bo")
+    ]
+
+    for thread in clerks:
+        thread.start()
+    for thread in clerks:
+        thread.join()
+
+    assert sorted(tickets) == ["Ada", "Bo"]
