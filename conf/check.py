@@ -13,7 +13,7 @@ from pathlib import Path
 from .extensions.example.tests import tests_of
 from .pages import ROOT, examples_on
 from .pairs import both, content_id, differences, plain_name, stamp_of
-from .tasks import LANGUAGES, PYTHON, SITE, exit_code, sphinx
+from .tasks import LANGUAGES, PYTHON, exit_code, sphinx
 
 
 def main(page: str) -> int:
@@ -26,7 +26,7 @@ def main(page: str) -> int:
         pair(english, chinese),
         exit_code(PYTHON, "-m", "conf.chinese_lint", chinese),
         style(files),
-        build(page),
+        build(),
         run_tests(page, names, tests),
     ]
     return 1 if any(faults) else 0
@@ -53,13 +53,9 @@ def style(files: list[Path]) -> int:
     return exit_code(*ruff, "format", "--check", "--quiet", *files) or checked
 
 
-def build(page: str) -> bool:
-    """Build the page in both languages, or all pages where none were built yet."""
-    builds = []
-    for language, source in zip(LANGUAGES, both(page), strict=True):
-        built = SITE / LANGUAGES[language] / "searchindex.js"
-        pages = [source] if built.is_file() else []
-        builds.append(subprocess.Popen(sphinx(language, *pages), cwd=ROOT))
+def build() -> bool:
+    """Build what is out of date, side by side."""
+    builds = [subprocess.Popen(sphinx(language), cwd=ROOT) for language in LANGUAGES]
     codes = [one.wait() for one in builds]
     return any(codes)
 

@@ -33,7 +33,9 @@ PACKAGES = ROOT / "node_modules"
 SITE = ROOT / "_site"
 DOCTREES = ROOT / "_build" / "doctrees"
 LANGUAGES = {"en": "en", "zh": "zh-cn"}  # folder in docs/: folder in the site
-WORKERS = "8"  # tests mostly wait for processes: more of them than there are cores
+# Tests mostly wait for processes, so there are more workers than cores; those that
+# read the whole site share one worker.
+SPREAD = ("-n", "8", "--dist", "loadgroup")
 NO_NETWORK = ("NewConnectionError", "ConnectTimeout", "ProxyError", "name resolution")
 
 
@@ -94,14 +96,14 @@ def environment(venv: Path = VENV, locks: tuple[Path, ...] = (LOCK,)) -> None:
     stamp.write_text(wanted, encoding="utf-8")
 
 
-def sphinx(language: str, *pages: object, builder: str = "html") -> list[str]:
-    """Return the command that builds one language, or some pages of it."""
+def sphinx(language: str, builder: str = "html") -> list[str]:
+    """Return the command that builds one language."""
     source, out = ROOT / "docs" / language, SITE / LANGUAGES[language]
     if builder != "html":
         out = ROOT / "_build" / builder / language
     command = [PYTHON, "-m", "sphinx", "build", "-n", "-W", "--keep-going", "-q"]
     command += ["-b", builder, "-t", language, "-c", ROOT / "conf"]
-    command += ["-d", DOCTREES / language, source, out, *pages]
+    command += ["-d", DOCTREES / language, source, out]
     return [str(part) for part in command]
 
 
@@ -144,7 +146,7 @@ def serve(*options: str) -> None:
 def test(*options: str) -> None:
     """Run every test; ARGS go to pytest, --python=PATH adds an interpreter."""
     site()
-    run(PYTHON, "-m", "pytest", "-n", WORKERS, *options)
+    run(PYTHON, "-m", "pytest", *SPREAD, *options)
 
 
 def check(*pages: str) -> None:
@@ -159,7 +161,7 @@ def nightly(*options: str) -> None:
     """Run what takes longer: every page, method, moment, interpreter and link."""
     site()
     pythons = [f"--python={path}" for path in [PYTHON, *other_pythons()]]
-    everything = ["--nightly", "-n", WORKERS, *pythons, *options]
+    everything = ["--nightly", *SPREAD, *pythons, *options]
     this = [sys.executable, __file__]
     codes = [
         exit_code(*this, "lint"),
@@ -191,7 +193,7 @@ def links() -> None:
     except OSError as error:
         print(f"Links to the outside are not checked: there is no network ({error}).")
         return
-    build([sphinx(language, builder="linkcheck") for language in LANGUAGES])
+    build([sphinx(language, "linkcheck") for language in LANGUAGES])
 
 
 def record(*options: str) -> None:

@@ -9,6 +9,13 @@ from bs4 import BeautifulSoup
 ROOT = Path(__file__).parents[2]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests that read every page share a worker, which parses them once."""
+    for item in items:
+        if "pages" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("pages"))
+
+
 @pytest.fixture(scope="session")
 def site() -> Path:
     """Return where the built site lies."""
