@@ -29,7 +29,7 @@ def machine(packages: Iterable[str]) -> dict[str, Any]:
     processor, virtual = platform.processor() or platform.machine(), False
     cpus = Path("/proc/cpuinfo")
     if cpus.is_file():
-        text = cpus.read_text()
+        text = cpus.read_text(encoding="utf-8")
         named = re.search(r"model name\s*: (.*)", text)
         processor = named[1] if named else processor
         virtual = "hypervisor" in text

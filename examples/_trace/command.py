@@ -31,7 +31,7 @@ def check_output(path: Path) -> None:
         raise Refusal(f"--trace {path}: that is a folder")
     new = not path.exists()
     try:
-        path.open("a").close()
+        path.open("a", encoding="utf-8").close()
     except OSError as error:
         raise Refusal(f"--trace {path}: {explain(error)}") from None
     if new:

@@ -136,14 +136,14 @@ def test_every_user_can_list_the_open_ports():
         port = f":{desk.getsockname()[1]:04X} "
 
         assert table.stat().st_mode & 0o004
-        assert port in table.read_text()
+        assert port in table.read_text(encoding="utf-8")
 
 
 def test_an_abstract_socket_leaves_no_file_and_is_gone_with_its_process():
     name = f"\0test-{os.getpid()}"
     with socket.socket(socket.AF_UNIX) as desk:
         desk.bind(name)
-        listed = name[1:] in Path("/proc/net/unix").read_text()
+        listed = name[1:] in Path("/proc/net/unix").read_text(encoding="utf-8")
     with socket.socket(socket.AF_UNIX) as again:
         again.bind(name)
 

@@ -27,9 +27,9 @@ two_cpus = pytest.mark.skipif(
 def sessions_are_weighed() -> bool:
     """Tell whether each session is a group of its own (autogroup)."""
     switch = Path("/proc/sys/kernel/sched_autogroup_enabled")
-    if not switch.exists() or switch.read_text().strip() != "1":
+    if not switch.exists() or switch.read_text(encoding="utf-8").strip() != "1":
         return False
-    groups = Path("/proc/self/cgroup").read_text()
+    groups = Path("/proc/self/cgroup").read_text(encoding="utf-8")
     if old := re.search(r"^\d+:(cpu(?:,cpuacct)?):(.*)$", groups, re.MULTILINE):
         return old[2] == "/" and Path("/sys/fs/cgroup/cpu/release_agent").exists()
     root = not Path("/sys/fs/cgroup/cgroup.type").exists()

@@ -97,7 +97,7 @@ def test_if_the_seller_locks_as_the_buyer_does_the_trap_does_not_close(
 
 def test_the_place_where_it_hangs_is_read_from_the_stack():
     here = opposite_order.__file__
-    lines = Path(here).read_text().splitlines()
+    lines = Path(here).read_text(encoding="utf-8").splitlines()
     waits = lines.index("        with stock:") + 1
     stack = (
         "Timeout (0:00:01)!\nThread 0x1 (most recent call first):\n"

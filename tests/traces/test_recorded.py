@@ -75,18 +75,18 @@ def stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_recording_fills_an_empty_trace_and_then_leaves_it_alone(stands: Path) -> None:
     assert traces.refresh() == [f"recorded {stands.name}"]
-    first = stands.read_text()
+    first = stands.read_text(encoding="utf-8")
     assert "lane 1     Process-1  greet('Ada')" in first
 
     assert traces.refresh() == []
-    assert stands.read_text() == first
+    assert stands.read_text(encoding="utf-8") == first
 
 
 def test_recording_renews_a_trace_whose_source_changed(stands: Path) -> None:
     traces.refresh()
-    seen = traces.parse_trace(stands.read_text())
+    seen = traces.parse_trace(stands.read_text(encoding="utf-8"))
     seen.head["source"] = "0" * 16
-    stands.write_text(format_trace(seen))
+    stands.write_text(format_trace(seen), encoding="utf-8")
 
     assert traces.refresh() == [f"recorded {stands.name}"]
 
