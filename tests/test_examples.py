@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from conf.extensions.example.tests import tests_of
 from examples import _catalogue
 from examples._catalogue import METHODS, Example
 from tests.harness import verified
 from tests.harness.interpreters import ask, release
 from tests.harness.output import numbered
 from tests.harness.report import faults, report
-from tests.harness.run import Run, interpreter, observe, run_example
+from tests.harness.run import ROOT, Run, interpreter, observe, run_example
 
 EXAMPLES = _catalogue.load()
 NAMES = list(EXAMPLES)
@@ -146,6 +147,18 @@ def test_nothing_is_recorded_of_examples_that_are_gone() -> None:
 
     assert set(_catalogue.FOLDER.glob("*/*.out")) <= outputs
     assert set(verified.read()) <= set(EXAMPLES), f"in {verified.FILE.name}: {RECORD}"
+
+
+def test_every_example_has_a_test_of_its_rule() -> None:
+    """One in its topic's folder; here each is held to its output, not to its rule."""
+    tests = tests_of(ROOT)
+    folders = {
+        name: {test.parent.name for test in tests.get(name, [])} for name in NAMES
+    }
+
+    without = [name for name in NAMES if EXAMPLES[name].topic not in folders[name]]
+
+    assert without == [], "no test names it in full, such as 'ipc/queue'"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -19,10 +19,10 @@ class Looker:
         self.path, self.seen = path, []
 
     def send(self, _said: str) -> None:
-        self.seen.append(self.path.read_text())
+        self.seen.append(self.path.read_text(encoding="utf-8"))
 
     def recv(self) -> None:
-        self.seen.append(self.path.read_text())
+        self.seen.append(self.path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -34,19 +34,19 @@ class Looker:
 )
 def test_in_the_middle_of_writing_the_name_stands_for(writer, seen, tmp_path: Path):
     path = tmp_path / "prices"
-    path.write_text(half_a_file.OLD)
+    path.write_text(half_a_file.OLD, encoding="utf-8")
     looker = Looker(path)
 
     writer(path, looker)
 
     assert looker.seen == [seen, seen]
-    assert path.read_text() == half_a_file.NEW
+    assert path.read_text(encoding="utf-8") == half_a_file.NEW
     assert [*tmp_path.iterdir()] == [path]
 
 
 def test_what_was_written_in_a_temporary_file_has_its_mode(tmp_path: Path):
     path = tmp_path / "prices"
-    path.write_text(half_a_file.OLD)
+    path.write_text(half_a_file.OLD, encoding="utf-8")
     path.chmod(0o644)
 
     replaced_at_once.writer(path, Looker(path))

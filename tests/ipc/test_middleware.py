@@ -102,7 +102,7 @@ def test_a_server_of_the_system_is_preferred_and_must_become_ready(
     monkeypatch, tmp_path: Path
 ):
     program = tmp_path / "valkey-server"
-    program.write_text("#!/bin/sh\necho sorry\nexit 7\n")
+    program.write_text("#!/bin/sh\necho sorry\nexit 7\n", encoding="utf-8")
     program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
 
@@ -113,7 +113,8 @@ def test_a_server_of_the_system_is_preferred_and_must_become_ready(
 @pytest.mark.parametrize("name", ["valkey-server", "redis-server"])
 def test_a_server_of_the_system_serves_as_well(name, monkeypatch, tmp_path: Path):
     marked = tmp_path / name
-    marked.write_text(f'#!/bin/sh\n: >{tmp_path}/started\nexec {BINARY} "$@"\n')
+    script = f'#!/bin/sh\n: >{tmp_path}/started\nexec {BINARY} "$@"\n'
+    marked.write_text(script, encoding="utf-8")
     marked.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
 
@@ -287,7 +288,8 @@ def test_an_owner_ended_by_sigterm_takes_folder_and_server_along(
         head = re.sub(r" +signal\.signal\(.*\n", "", head)
     program = tmp_path / "owner.py"
     program.write_text(
-        f"{head}\nwith broker() as url:\n    print(url, flush=True)\n    input()\n"
+        f"{head}\nwith broker() as url:\n    print(url, flush=True)\n    input()\n",
+        encoding="utf-8",
     )
     folder = tmp_path / "temporary"
     folder.mkdir()

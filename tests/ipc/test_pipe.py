@@ -122,7 +122,7 @@ def test_an_end_that_is_closed_says_so():
         one.send("hello")
 
 
-@pytest.mark.control
+@pytest.mark.parametrize("method", ["fork"], indirect=True)
 def test_a_forked_cook_that_closes_its_copy_sees_the_end(method: str, tmp_path: Path):
     closed = {
         "def cook(receiver": "def cook(sender, receiver",

@@ -97,6 +97,7 @@ def test_start_fails_in_the_parent_and_no_child_comes_to_life(
     assert run.out == "True None None\n[]\n"
 
 
+@pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
 @pytest.mark.control
 def test_a_target_that_has_a_name_starts_under_every_method(method, tmp_path: Path):
     lambdas = 'Process(target=lambda: print(greeting, "Ada"))'

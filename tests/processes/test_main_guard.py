@@ -151,6 +151,7 @@ def test_the_top_level_runs_again_for_two_children(
     assert run.out.count("hello") == 2
 
 
+@pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
 @pytest.mark.control
 def test_what_is_defined_above_the_guard_is_found(method: str, tmp_path: Path):
     source = (EXAMPLES / "processes/defined_in_guard.py").read_text("utf-8")
@@ -163,6 +164,7 @@ def test_what_is_defined_above_the_guard_is_found(method: str, tmp_path: Path):
     assert run.out == "hello Ada\n"
 
 
+@pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
 @pytest.mark.control
 def test_what_a_child_need_not_do_again_can_ask_for_the_name(method, tmp_path: Path):
     line = 'print(f"top level runs as {__name__}", flush=True)\n'
@@ -173,6 +175,7 @@ def test_what_a_child_need_not_do_again_can_ask_for_the_name(method, tmp_path: P
     assert run.out.count("top level runs as") == 1
 
 
+@pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
 @pytest.mark.control
 def test_what_can_be_imported_may_be_called_from_a_prompt(method, tmp_path: Path):
     changes = {"Process(target=greet)": "Process(target=print)"}

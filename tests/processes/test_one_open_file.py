@@ -13,7 +13,7 @@ def test_a_copied_descriptor_shares_the_position_and_an_open_of_its_own_does_not
     tmp_path: Path,
 ):
     ledger = tmp_path / "ledger"
-    ledger.write_text("cash stock")
+    ledger.write_text("cash stock", encoding="utf-8")
     mine, own = (os.open(ledger, os.O_RDONLY) for _ in range(2))
     copied = os.dup(mine)
 

@@ -39,7 +39,7 @@ def test_the_platform_has_spawn_and_one_of_its_methods_is_the_default(python: st
     assert answer.default in answer.here.methods
 
 
-@pytest.mark.control
+@pytest.mark.parametrize("method", ["forkserver"], indirect=True)
 def test_what_is_set_before_the_first_child_is_there(method: str, tmp_path: Path):
     changes = {'    employ("Ada", os.environ["POST_RATE"])\n': ""}
 

@@ -43,7 +43,8 @@ def test_asking_whether_a_zombie_is_alive_makes_it_go(tmp_path: Path):
     source = inspect.getsource(states_seen)
     script = tmp_path / "asks_first.py"
     script.write_text(
-        source.replace(show_zombie, f"    child.is_alive()\n{show_zombie}")
+        source.replace(show_zombie, f"    child.is_alive()\n{show_zombie}"),
+        encoding="utf-8",
     )
 
     run = run_program(

@@ -149,7 +149,7 @@ def test_an_object_that_is_not_closed_still_tells_the_exit_code(method, tmp_path
     assert run.out.splitlines()[-1] == "0"
 
 
-@pytest.mark.control
+@pytest.mark.parametrize("method", ["fork"], indirect=True)
 def test_a_child_that_sets_its_handler_itself_ends_by_the_signal(method, tmp_path):
     default = "    signal.signal(signal.SIGTERM, signal.SIG_DFL)\n"
     changes = {"    try:\n        line.send": f"{default}    try:\n        line.send"}

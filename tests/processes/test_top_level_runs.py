@@ -28,6 +28,7 @@ def test_the_main_module_runs_once_for_each_that_starts_without_it(
     assert run.out.splitlines() == ["top level"] * expected[method]
 
 
+@pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
 @pytest.mark.control
 def test_a_module_that_the_child_does_not_use_runs_once(method: str, tmp_path: Path):
     changes = {'    import_module("tariff")\n    print(f"': '    print(f"'}
