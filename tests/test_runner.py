@@ -209,7 +209,9 @@ def test_interpreter_that_can_not_run_examples_is_refused(
         '"modules": [], "default": "fork", "root": false, "system": "Linux"}'
     )
     python = tmp_path / "python"
-    python.write_text(f"#!/bin/sh\necho '{told if answer else 'what?'}'\n")
+    python.write_text(
+        f"#!/bin/sh\necho '{told if answer else 'what?'}'\n", encoding="utf-8"
+    )
     python.chmod(0o755)
 
     with pytest.raises(pytest.UsageError, match=f"--python={python}: {says}"):
@@ -239,7 +241,7 @@ def test_interpreter_that_can_not_run_examples_is_refused(
 def test_table_that_can_not_be_right_is_named(
     table: str, says: str, root: Path
 ) -> None:
-    (root / "examples" / "examples.toml").write_text(table)
+    (root / "examples" / "examples.toml").write_text(table, encoding="utf-8")
 
     with pytest.raises(CatalogueError, match=says):
         _catalogue.load(root / "examples")
@@ -247,7 +249,9 @@ def test_table_that_can_not_be_right_is_named(
 
 def test_table_of_a_method_overrides_the_example_s_own(root: Path) -> None:
     file = root / "examples" / "examples.toml"
-    file.write_text('["ipc/hello"]\ntimeout = 5\n["ipc/hello".spawn]\nexit = 1\n')
+    file.write_text(
+        '["ipc/hello"]\ntimeout = 5\n["ipc/hello".spawn]\nexit = 1\n', encoding="utf-8"
+    )
 
     hello = _catalogue.load(root / "examples")["ipc/hello"]
 

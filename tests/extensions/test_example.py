@@ -79,7 +79,7 @@ def test_the_file_is_named_and_can_be_downloaded(counting):
     link = caption.select_one("a[download]")
     saved = counting.out / "html" / link["href"]
     assert saved.name == "count.py"
-    assert saved.read_text() == SOURCE
+    assert saved.read_text(encoding="utf-8") == SOURCE
 
 
 def test_parts_come_in_the_order_of_the_file_with_what_belongs_to_them(counting):

@@ -17,7 +17,7 @@ DAY, NEXT_DAY = "2026-11-23", "2026-11-24"
 @pytest.fixture
 def examples(tmp_path: Path) -> dict[str, Example]:
     (tmp_path / "locks").mkdir()
-    (tmp_path / "locks/ledger.py").write_text("print(1)\n")
+    (tmp_path / "locks/ledger.py").write_text("print(1)\n", encoding="utf-8")
     return {"locks/ledger": Example("locks/ledger", tmp_path, Settings(), {})}
 
 
@@ -64,7 +64,7 @@ def test_failed_run_is_taken_out(
 def test_changed_source_starts_anew(
     records: Records, examples: dict[str, Example]
 ) -> None:
-    examples["locks/ledger"].source.write_text("print(2)\n")
+    examples["locks/ledger"].source.write_text("print(2)\n", encoding="utf-8")
     runs = {("locks/ledger", LINUX, "3.12.1", "fork"): True}
 
     merged = merge(records, runs, examples, NEXT_DAY)
@@ -84,8 +84,8 @@ def test_file_is_the_same_for_the_same_records(
     verified.write(records, file)
 
     assert verified.read(file) == records
-    assert file.read_text().startswith('{\n "locks/ledger": {\n  "day"')
-    assert file.read_text().endswith("}\n")
+    assert file.read_text(encoding="utf-8").startswith('{\n "locks/ledger": {\n  "day"')
+    assert file.read_text(encoding="utf-8").endswith("}\n")
 
 
 def test_only_calls_that_ran_are_collected() -> None:

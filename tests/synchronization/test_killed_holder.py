@@ -21,13 +21,16 @@ TERMINATED = {"    child.kill()\n": "    child.terminate()\n"}
 
 
 def balances(folder: Path) -> tuple[str, str]:
-    return (folder / "cash").read_text(), (folder / "stock").read_text()
+    cash, stock = (
+        (folder / book).read_text(encoding="utf-8") for book in ("cash", "stock")
+    )
+    return cash, stock
 
 
 def make_books(folder: Path, plan: str) -> None:
     for book in ("cash", "stock"):
-        (folder / book).write_text("100")
-    (folder / "lock").write_text(plan)
+        (folder / book).write_text("100", encoding="utf-8")
+    (folder / "lock").write_text(plan, encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -45,14 +48,14 @@ def test_a_plan_is_carried_out_only_if_it_was_complete(plan, after, tmp_path: Pa
         found = balances(tmp_path)
 
     assert found == after
-    assert (tmp_path / "lock").read_text() == ""
+    assert (tmp_path / "lock").read_text(encoding="utf-8") == ""
 
 
 def test_a_plan_may_be_carried_out_twice(tmp_path: Path):
     make_books(tmp_path, "cash=90 stock=110\n")
     with file_lock_freed.books_locked(tmp_path):
         pass
-    (tmp_path / "lock").write_text("cash=90 stock=110\n")
+    (tmp_path / "lock").write_text("cash=90 stock=110\n", encoding="utf-8")
 
     with file_lock_freed.books_locked(tmp_path):
         assert balances(tmp_path) == ("90", "110")
@@ -78,11 +81,11 @@ def test_the_books_are_locked_while_one_is_at_work(tmp_path: Path):
 )
 def test_only_the_half_entry_is_struck_out(ledger: str, whole: str, tmp_path: Path):
     path = tmp_path / "ledger"
-    path.write_text(ledger)
+    path.write_text(ledger, encoding="utf-8")
 
     start_afresh.strike_out_the_half(path)
 
-    assert path.read_text() == whole
+    assert path.read_text(encoding="utf-8") == whole
 
 
 def test_the_manager_gives_up_and_gets_the_lock_later(tmp_path: Path, monkeypatch):

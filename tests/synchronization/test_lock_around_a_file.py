@@ -28,7 +28,9 @@ class LockThatLooks(AbstractContextManager["LockThatLooks"]):
         self.seen: list[str] = []
 
     def look(self) -> None:
-        self.seen.append(self.path.read_text() if self.path.exists() else "")
+        self.seen.append(
+            self.path.read_text(encoding="utf-8") if self.path.exists() else ""
+        )
 
     def __enter__(self) -> "LockThatLooks":
         self.look()

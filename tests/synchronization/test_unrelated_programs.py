@@ -93,13 +93,13 @@ def test_an_owner_that_runs_is_known_by_its_id(tmp_path: Path):
     assert stale_lock.take(path)
 
     assert stale_lock.owner_lives(path)
-    assert path.read_text() == str(os.getpid())
+    assert path.read_text(encoding="utf-8") == str(os.getpid())
 
 
 def test_a_zombie_counts_as_a_living_owner_until_it_is_reaped(tmp_path: Path):
     path = tmp_path / "lock"
     with subprocess.Popen([sys.executable, "-c", ""]) as child:
-        path.write_text(str(child.pid))
+        path.write_text(str(child.pid), encoding="utf-8")
         os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
         as_zombie = stale_lock.owner_lives(path)
 

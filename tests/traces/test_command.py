@@ -40,7 +40,7 @@ def test_own_script_is_drawn_and_keeps_its_input_output_and_exit_code(
     assert told.startswith(f"trace: {out}: 2 processes, 2 locks, 13 events\n")
     root = ET.parse(out).getroot()
     assert root.get("aria-label") == "my script.py"
-    assert "prefers-color-scheme:dark" in out.read_text()
+    assert "prefers-color-scheme:dark" in out.read_text(encoding="utf-8")
 
 
 def test_example_is_drawn(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_no_permission_is_said(locked: str, script: Path, monkeypatch) -> None:
 
 def test_nothing_to_draw_is_said_and_the_exit_code_kept(tmp_path: Path) -> None:
     script, out = tmp_path / "alone.py", tmp_path / "out.svg"
-    script.write_text("print('alone'); raise SystemExit(4)\n")
+    script.write_text("print('alone'); raise SystemExit(4)\n", encoding="utf-8")
 
     code, printed, told = traced(script, "--trace", out)
 
@@ -129,7 +129,7 @@ def test_nothing_to_draw_is_said_and_the_exit_code_kept(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def test_death_by_a_signal_has_the_exit_code_that_a_shell_gives(tmp_path: Path) -> None:
     script = tmp_path / "killed.py"
-    script.write_text("import os; os.kill(os.getpid(), 9)\n")
+    script.write_text("import os; os.kill(os.getpid(), 9)\n", encoding="utf-8")
 
     assert traced(script, "--trace", tmp_path / "out.svg")[0] == 137
 

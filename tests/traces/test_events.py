@@ -174,7 +174,7 @@ def test_tracing_costs_one_line_for_a_free_lock_and_nothing_inside_a_barrier(
 
     out = subprocess.check_output(command, env=env, text=True, timeout=30)
 
-    logs = [log.read_text().splitlines() for log in tmp_path.iterdir()]
+    logs = [log.read_text(encoding="utf-8").splitlines() for log in tmp_path.iterdir()]
     longest = max(logs, key=len)  # the resource tracker has one too
     kinds = [line.split("\t")[3] for line in longest]
     assert kinds == ["load", "made", "took", "release", "made", "end"]
@@ -184,9 +184,13 @@ def test_tracing_costs_one_line_for_a_free_lock_and_nothing_inside_a_barrier(
 def test_another_sitecustomize_is_run_as_well(
     python: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "sitecustomize.py").write_text("print('the other one')\n")
+    (tmp_path / "sitecustomize.py").write_text(
+        "print('the other one')\n", encoding="utf-8"
+    )
     program = tmp_path / "program.py"
-    program.write_text("import sys; print(sys.modules['sitecustomize'].__file__)\n")
+    program.write_text(
+        "import sys; print(sys.modules['sitecustomize'].__file__)\n", encoding="utf-8"
+    )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     logs = tmp_path / "logs"
     logs.mkdir()

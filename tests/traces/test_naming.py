@@ -40,10 +40,10 @@ def test_a_lock_is_named_after_what_it_is_assigned_to(
 ) -> None:
     module = tmp_path / "module.py"
     body = source.replace("\n", "\n    ")
-    module.write_text(f"def f():\n    {body}\n")
+    module.write_text(f"def f():\n    {body}\n", encoding="utf-8")
     [call] = [
         node
-        for node in ast.walk(ast.parse(module.read_text()))
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Lock", "mp.Lock")
     ]
     place = call.lineno, call.end_lineno, call.col_offset, call.end_col_offset
@@ -53,7 +53,7 @@ def test_a_lock_is_named_after_what_it_is_assigned_to(
 
 def test_both_ends_name_a_pipe(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
-    module.write_text("ours, theirs = Pipe()\n")
+    module.write_text("ours, theirs = Pipe()\n", encoding="utf-8")
 
     assert naming.find_name(str(module), ["1", "1", "15", "21"]) == "ours/theirs"
 
@@ -61,7 +61,7 @@ def test_both_ends_name_a_pipe(tmp_path: Path) -> None:
 @pytest.mark.parametrize("place", [["1", "1", "9", "9"], ["None"] * 4, []])
 def test_a_place_without_a_call_gives_no_name(place: list[str], tmp_path: Path) -> None:
     module = tmp_path / "module.py"
-    module.write_text("ours, theirs = Pipe()\n")
+    module.write_text("ours, theirs = Pipe()\n", encoding="utf-8")
 
     assert naming.find_name(str(module), place) == ""
     assert naming.find_name("<stdin>", place) == ""
