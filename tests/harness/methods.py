@@ -4,7 +4,6 @@ import multiprocessing
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 import pytest
 
@@ -32,8 +31,9 @@ def of_item(item: pytest.Item) -> object:
     return call.params.get("method") if call else None
 
 
-def without_method(item: Any) -> str:
-    """Return a test's name with its other parameters, as places in their lists."""
-    places = dict(item.callspec.indices)
-    places.pop("method")
-    return f"{item.nodeid.partition('[')[0]}{sorted(places.items())}"
+def without_method(item: pytest.Item) -> str:
+    """Return a test's id with its other parameters."""
+    name, _, parameters = item.nodeid.partition("[")
+    ids = parameters.removesuffix("]").split("-")
+    ids.remove(str(of_item(item)))
+    return f"{name}{ids}"

@@ -113,24 +113,27 @@ def test_no_test_takes_a_run_that_nobody_judges_or_waits_without_a_limit() -> No
 class Control:
     """Stands for a test's run under one start method."""
 
-    def __init__(self, name: str, method: str, *, control: bool = True) -> None:
-        self.nodeid, self.control = f"{name}[{method}]", control
+    def __init__(
+        self, name: str, method: str, kind: str = "one", *, control: bool = True
+    ) -> None:
+        self.nodeid, self.control = f"{name}[{method}-{kind}]", control
         self.callspec = self
         self.params = {"method": method}
-        self.indices = {"method": methods.HERE.index(method)}
 
     def get_closest_marker(self, name: str) -> bool:
         return self.control and name == "control"
 
 
 def test_a_control_keeps_one_method_by_its_name_and_a_rule_keeps_all() -> None:
-    names = [f"test_{number}" for number in range(30)]
-    controls = [Control(name, one) for name in names for one in methods.HERE]
+    names = [(f"test_{number}", kind) for number in range(15) for kind in ("a", "b")]
+    controls = [
+        Control(name, method, kind) for method in methods.HERE for name, kind in names
+    ]
     rules = [Control("test_rule", one, control=False) for one in methods.HERE]
 
     spare: set[object] = {*methods.spare([*controls, *rules])}  # type: ignore[list-item]
 
     kept = [one for one in controls if one not in spare]
-    assert [one.nodeid.partition("[")[0] for one in kept] == names
+    assert len({methods.without_method(one) for one in kept}) == len(kept) == 30  # type: ignore[arg-type]
     assert {one.params["method"] for one in kept} == {*methods.HERE}
     assert not any(rule in spare for rule in rules)
