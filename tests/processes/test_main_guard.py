@@ -49,7 +49,10 @@ def test_a_program_with_two_children_needs_the_guard(
     source = source.replace("    sys.exit(main())", "    sys.exit(main() or main())")
     script.write_text(SET.format(method) + source, encoding="utf-8")
     if not guarded:
-        script.write_text(script.read_text().replace(GUARD[:26], "if True:"))
+        script.write_text(
+            script.read_text(encoding="utf-8").replace(GUARD[:26], "if True:"),
+            encoding="utf-8",
+        )
 
     run_program(
         [sys.executable, script.name],

@@ -46,7 +46,7 @@ def test_a_signal_in_the_middle_of_a_page_is_answered_at_its_end(tmp_path: Path)
 
     stop_with_handler.clerk(book, Parent(lambda: signal.raise_signal(signal.SIGTERM)))
 
-    assert book.read_text().splitlines() == WHOLE_PAGES
+    assert book.read_text(encoding="utf-8").splitlines() == WHOLE_PAGES
 
 
 def test_without_a_signal_all_three_pages_are_written(tmp_path: Path):
@@ -54,7 +54,7 @@ def test_without_a_signal_all_three_pages_are_written(tmp_path: Path):
 
     stop_with_handler.clerk(book, Parent())
 
-    assert book.read_text().splitlines()[-2:] == [
+    assert book.read_text(encoding="utf-8").splitlines()[-2:] == [
         "page 3, second half",
         WHOLE_PAGES[-1],
     ]
