@@ -54,7 +54,7 @@ def alive(process: psutil.Process) -> bool:
     return False
 
 
-def words(process: psutil.Process) -> str:
+def format_command(process: psutil.Process) -> str:
     """Return a process's command line, shortened."""
     with suppress(psutil.Error):
         line = " ".join(process.cmdline()) or process.name()
@@ -73,8 +73,10 @@ def lingering(mark: RunMark, seconds: float) -> list[psutil.Process]:
 def workers(left: list[psutil.Process]) -> tuple[str, ...]:
     """Return what they run, without those that only serve the others."""
     parents = {parent(process) for process in left}
-    found = [p for p in left if p.pid not in parents and TRACKER not in words(p)]
-    return tuple(map(words, found or left))
+    found = [
+        p for p in left if p.pid not in parents and TRACKER not in format_command(p)
+    ]
+    return tuple(map(format_command, found or left))
 
 
 def parent(process: psutil.Process) -> int:
@@ -133,7 +135,7 @@ def print_stacks(left: list[psutil.Process]) -> None:
     """
     if sys.platform == "win32":
         return
-    frozen = [process for process in left if TRACKER not in words(process)]
+    frozen = [process for process in left if TRACKER not in format_command(process)]
     for process in frozen:
         with suppress(psutil.Error):
             process.suspend()
