@@ -17,6 +17,7 @@ from tests.harness.interpreters import ask
 from tests.harness.report import faults, report
 from tests.harness.run import ROOT, interpreter, observe
 
+PATIENCE = 200  # seconds to import all tests, also when every processor is busy
 SPAWNING = Path(__file__).parent / "spawning"
 EXAMPLES = _catalogue.load()
 COLLECT = ["-m", "pytest", "-p", "tests.platforms.pretended", "--collect-only", "-qq"]
@@ -51,11 +52,12 @@ def prints_before_start(name: str) -> bool:
     return min(lines["print"], default=9999) < max(lines["start"], default=0)
 
 
+@pytest.mark.timeout(PATIENCE + 20)
 def test_every_test_is_collected_without_what_the_platform_lacks(platform: str) -> None:
     command = [sys.executable, *COLLECT, f"--pretend={platform}"]
 
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=100
+        command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE
     )
 
     assert done.returncode == 0, done.stdout.partition("= ERRORS =")[2]
