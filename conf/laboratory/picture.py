@@ -24,7 +24,7 @@ def chart(schedule: Schedule, words: Mapping[str, str], title: str) -> str:
     for name in schedule.jobs:
         spans += states(schedule, name, len(lanes), words)
         lanes.append(Lane(str(name)))
-    return drawn(lanes, spans, schedule.makespan, words, title)
+    return draw_lanes(lanes, spans, schedule.makespan, words, title)
 
 
 def side_by_side(
@@ -35,10 +35,10 @@ def side_by_side(
     for lane, schedule in enumerate(schedules.values()):
         spans += cpu(schedule, words, first=lane)
     end = max(schedule.makespan for schedule in schedules.values())
-    return drawn(named([*schedules]), spans, end, words, title)
+    return draw_lanes(name_lanes([*schedules]), spans, end, words, title)
 
 
-def named(policies: Sequence[str]) -> list[Lane]:
+def name_lanes(policies: Sequence[str]) -> list[Lane]:
     """Return a lane for each policy; of one written as a call, its options below.
 
     Where all are of one kind, the options that they share are left out.
@@ -57,7 +57,7 @@ def named(policies: Sequence[str]) -> list[Lane]:
     ]
 
 
-def drawn(
+def draw_lanes(
     lanes: Sequence[Lane],
     spans: Sequence[Span],
     end: float,
