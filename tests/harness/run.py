@@ -45,10 +45,11 @@ def run_example(
     python: str = sys.executable,
     root: Path = ROOT,
     timeout: float = 30,
+    hangs: bool = False,
 ) -> Run:
     """Run an example as a reader does, under one start method."""
     command = ["-m", "examples", name, "--start-method", method]
-    return observe([*interpreter(python), *command], root, timeout)
+    return observe([*interpreter(python), *command], root, timeout, hangs=hangs)
 
 
 def observe(

@@ -1,6 +1,5 @@
 """The harness catches each fault that was planted, and says so in plain words."""
 
-import multiprocessing
 import os
 import re
 import shutil
@@ -12,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from examples._catalogue import METHODS, Settings
-from tests.harness import shared_memory
+from tests.harness import methods, shared_memory
 from tests.harness.report import faults, report
 from tests.harness.run import Run, observe, run_example
 
@@ -33,6 +32,7 @@ class Planted(NamedTuple):
     words: str  # a regular expression
     methods: tuple[str, ...] = METHODS
     settings: Settings = Settings()
+    hangs: bool = False
     marks: tuple[pytest.MarkDecorator, ...] = ()
 
 
@@ -41,14 +41,14 @@ PLANTED = [
     Planted(
         "deadlock",
         "It hangs.*lock that nobody will release: that is a deadlock.*in take",
-        settings=Settings(timeout=3),
+        hangs=True,
         marks=(NOT_WINDOWS,),
     ),
     Planted(
         "hang",
-        "It hangs: after 2 seconds .* waits for a message at line .*, in main",
+        "It hangs.* waits for a message at line .*, in main",
         UNDER_FORK,
-        Settings(timeout=2),
+        hangs=True,
     ),
     Planted("orphan", "A child process is still running.*in sleep.*join", METHODS),
     Planted("stray_daemon", "still running.*time.sleep.30", UNDER_FORK),
@@ -59,7 +59,7 @@ PLANTED = [
         "A semaphore was left in /dev/shm: sem.mp-",
         NOT_UNDER_FORK,
         Settings(exit=-9),
-        (OWN_SHARED_MEMORY,),
+        marks=(OWN_SHARED_MEMORY,),
     ),
     Planted("leaked_memory", "1 shared memory block.*unlink", marks=(NOT_WINDOWS,)),
     Planted(
@@ -80,10 +80,10 @@ CASES = [
 ]
 
 
-def run_planted(root: Path, name: str, method: str, timeout: float = 30) -> Run:
-    if method not in multiprocessing.get_all_start_methods():
+def run_planted(root: Path, name: str, method: str, *, hangs: bool = False) -> Run:
+    if method not in methods.HERE:
         pytest.skip(f"{method} does not exist on this platform")
-    return run_example(f"faults/{name}", method, root=root, timeout=timeout)
+    return run_example(f"faults/{name}", method, root=root, hangs=hangs)
 
 
 @pytest.fixture
@@ -97,9 +97,9 @@ def root(project: Path) -> Path:
 def test_fault_is_the_one_that_is_named(
     planted: Planted, method: str, root: Path
 ) -> None:
-    timeout = planted.settings.timeout
+    run = run_planted(root, planted.name, method, hangs=planted.hangs)
 
-    found = faults(run_planted(root, planted.name, method, timeout), planted.settings)
+    found = faults(run, planted.settings)
 
     assert len(found) == 1, found
     assert re.search(planted.words, found[0]), found

@@ -27,7 +27,7 @@ def run_fault(name: str, folder: Path, **expected: object) -> None:
 @pytest.mark.parametrize(
     ("name", "expected", "words"),
     [
-        ("hang", {"timeout": 1}, "It hangs: after 1 seconds .* line 9, in main"),
+        ("hang", {"timeout": 1}, "It hangs: after 1 seconds it had not ended"),
         ("clean", {"hangs": True}, "It was to hang, but ended with exit code 0"),
         ("exit_code", {}, "It ended with exit code 3, not 0"),
         ("clean", {"code": 3}, "It ended with exit code 0, not 3"),

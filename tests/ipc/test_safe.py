@@ -106,7 +106,9 @@ def test_a_block_of_shared_memory_is_for_its_user_alone():
 
 
 @pytest.mark.parametrize(
-    ("method", "names"), [("fork", 0), ("spawn", 1), ("forkserver", 1)]
+    ("method", "names"),
+    [("fork", 0), ("spawn", 1), ("forkserver", 1)],
+    indirect=["method"],
 )
 def test_a_lock_has_a_name_for_its_user_alone_and_a_pipe_has_none(
     method: str, names: int, tmp_path: Path

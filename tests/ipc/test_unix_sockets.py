@@ -119,7 +119,9 @@ def test_without_the_file_lock_a_living_desk_loses_its_name(
     changes = {
         "        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  "
         "# or BlockingIOError\n": "",
-        "IDLE = 10": "IDLE = 1",
+        "cy, _ = begin": "cy, to_cy = begin",
+        '        line.send("close")\n': '        line.send("close")\n'
+        '        to_cy.send("close")\n',
     }
 
     run = run_variant(

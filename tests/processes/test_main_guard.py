@@ -135,7 +135,9 @@ def test_a_pool_without_the_guard_replaces_its_dying_workers_for_ever(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("method", "times"), [("fork", {1}), ("spawn", {3}), ("forkserver", {2, 3})]
+    ("method", "times"),
+    [("fork", {1}), ("spawn", {3}), ("forkserver", {2, 3})],
+    indirect=["method"],
 )
 def test_the_top_level_runs_again_for_two_children(
     method: str, times: set[int], tmp_path: Path

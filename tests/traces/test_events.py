@@ -142,7 +142,7 @@ def test_the_end_of_the_interpreter_is_not_part_of_the_picture(
 ) -> None:
     trace = recorded(PROGRAMS / "traces/slow_to_go.py", "spawn", python)
 
-    assert trace.events[-1].time - trace.events[-2].time < 900_000  # microseconds
+    assert trace.events[-1].time - trace.events[-2].time < 2_700_000  # microseconds
 
 
 def test_a_script_runs_as_it_does_without_a_recorder(

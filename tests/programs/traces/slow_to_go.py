@@ -1,4 +1,4 @@
-"""Take a second while the interpreter goes."""
+"""Take three seconds while the interpreter goes."""
 
 import multiprocessing as mp
 import sys
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 class Cleaner:
     def __del__(self, sleep: Callable[[float], None] = time.sleep) -> None:
-        sleep(1)
+        sleep(3)
 
 
 if __name__ == "__main__":
