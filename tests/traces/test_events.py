@@ -100,7 +100,8 @@ def test_what_multiprocessing_makes_for_itself_is_not_shown(
 def test_a_lock_that_each_process_makes_for_itself_is_seen_to_be_another(
     method: str, python: str, tmp_path: Path
 ) -> None:
-    leaks = ("leaked semaphore",) if method == "forkserver" else ()  # of the child's
+    may_leak = ("(leaked semaphore)?",)  # the child's own; not since the server has it
+    leaks = may_leak if method == "forkserver" else ()
     trace = recorded(PROGRAMS / "traces/module_level.py", method, python, *leaks)
 
     [by_child, by_main] = [one for one in trace.events if one.kind == "ask"]
