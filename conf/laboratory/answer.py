@@ -14,16 +14,17 @@ from typing import Any
 
 from conf.extensions.shared.words import choose
 from examples._trace.drawing import LEFT, RIGHT, WIDTH
-from examples.scheduling import Schedule, Ties, simulate
+from examples.scheduling import POLICIES, Kind, Schedule, Ties, simulate
 
 from .numbers import Number, format_both, format_exact, simplify
 from .picture import chart, side_by_side
-from .setup import MOST_STEPS, POLICIES, TIED, Setup, read_setup
+from .setup import MOST_STEPS, Setup, read_setup
 from .steps import Step, watch
 from .tables import csv_text, json_text, reason
 from .words import WORDS
 
 MOST_QUANTA = 24  # in one sweep
+SWEPT, ENDLESS = "quantum", 10**18  # which option a sweep changes; until it does
 Answer = dict[str, Any]
 
 
@@ -31,8 +32,7 @@ def answer(question: str) -> str:
     """Return the answer to a question of the page."""
     asked = json.loads(question)
     words = choose(WORDS, asked["language"])
-    policies = {"run": (), "compare": POLICIES, "sweep": ("FCFS",)}[asked["do"]]
-    setup, faults = read_setup(asked["setup"], policies)
+    setup, faults = read_question(asked["do"], asked["setup"])
     found: Answer
     if setup is None:
         found = {"faults": faults}
@@ -45,9 +45,21 @@ def answer(question: str) -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
+def read_question(
+    do: str, typed: Mapping[str, Any]
+) -> tuple[Setup | None, list[Answer]]:
+    """Return the set-up with the options that matter, or None and the faults."""
+    if do == "run":
+        return read_setup(typed)
+    if do == "compare":
+        return read_setup(typed, POLICIES)
+    options = (typed.get("options") or {}) | {SWEPT: str(ENDLESS)}
+    return read_setup({**typed, "options": options}, ("RoundRobin",))
+
+
 def run(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
     """Return the schedule of the chosen policy, and all that is to be said of it."""
-    schedule, steps = watch(setup.jobs, setup.made(), setup.context_switch)
+    schedule, steps = watch(setup.jobs, setup.make(), setup.context_switch)
     return {
         "policy": setup.policy,
         **figures(schedule),
@@ -65,7 +77,7 @@ def run(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
 def compare(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
     """Return what every policy makes of the same jobs."""
     schedules = {
-        policy: simulate(setup.jobs, setup.made(policy), setup.context_switch)
+        policy: simulate(setup.jobs, setup.make(policy), setup.context_switch)
         for policy in POLICIES
     }
     return {
@@ -81,7 +93,7 @@ def sweep(setup: Setup) -> Answer:
     """Return the figures of round robin with one quantum after another."""
     found = []
     for quantum in quanta(setup):
-        policy = setup.made("RoundRobin", quantum=quantum)
+        policy = setup.make("RoundRobin", {SWEPT: quantum})
         schedule = simulate(setup.jobs, policy, setup.context_switch)
         found.append({"quantum": format_exact(quantum), **summary(schedule)})
     return {"sweep": found}
@@ -153,13 +165,14 @@ def step(one: Step, schedule: Schedule, say: Mapping[str, str]) -> Answer:
 
 def ties(setup: Setup, schedule: Schedule) -> list[Answer]:
     """Return the answers under each rule for ties; none if all are the same."""
-    if setup.policy not in TIED:
+    if not (option := option_for_ties(setup.policy)):
         return []
     found: list[tuple[Schedule, list[str]]] = []
     for rule in Ties:
         other = schedule
-        if rule is not setup.options["ties"]:
-            other = simulate(setup.jobs, setup.made(ties=rule), setup.context_switch)
+        if rule is not setup.options[option]:
+            policy = setup.make(changed={option: rule})
+            other = simulate(setup.jobs, policy, setup.context_switch)
         same = [rules for seen, rules in found if seen.slices == other.slices]
         if same:
             same[0].append(rule.name)
@@ -173,13 +186,19 @@ def ties(setup: Setup, schedule: Schedule) -> list[Answer]:
     ]
 
 
+def option_for_ties(policy: str) -> str:
+    """Return the name of the policy's option for ties; empty if it has none."""
+    options = POLICIES[policy].options
+    return next((each.name for each in options if each.kind is Kind.TIES), "")
+
+
 def order(setup: Setup, schedule: Schedule) -> Answer | None:
     """Return the answer with the table upside down, if it is another one.
 
     It is where jobs arrive together and nothing else tells them apart.
     """
     turned = setup.jobs[::-1]
-    other = simulate(turned, setup.made(), setup.context_switch)
+    other = simulate(turned, setup.make(), setup.context_switch)
     if other.slices == schedule.slices:
         return None
     numbers = {job.name: number for number, job in enumerate(setup.jobs)}

@@ -16,10 +16,12 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from conf.extensions.shared.words import choose
+from examples import scheduling
+from examples.scheduling import POLICIES, Option, Ties
 
 from . import interface, presets
 from . import setup as lab_setup
-from .setup import COLUMNS, DEFAULTS, POLICIES
+from .setup import COLUMNS, format_start, options_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 SOURCES = [
     presets.FILE,
+    *sorted(Path(scheduling.__path__[0]).rglob("*/*.py")),
     *(Path(str(module.__file__)) for module in (presets, lab_setup, interface)),
 ]
 
@@ -41,9 +44,23 @@ def facts(language: str) -> dict[str, Any]:
         "language": key,
         "words": choose(interface.WORDS, language),
         "columns": COLUMNS,
-        "policies": POLICIES,
-        "defaults": DEFAULTS,
+        "policies": list(POLICIES),
+        "options": {
+            name: describe(option) for name, option in options_of(POLICIES).items()
+        },
+        "ties": list(Ties.__members__),
         "books": books,
+    }
+
+
+def describe(option: Option) -> dict[str, Any]:
+    """Return what the script has to know of an option."""
+    return {
+        "kind": option.kind.value,
+        "start": format_start(option),
+        "policies": [
+            name for name, policy in POLICIES.items() if option in policy.options
+        ],
     }
 
 

@@ -61,7 +61,7 @@ WORDS: Words = {
         "Slices before a job drops, for each level",
         "各级用满几个时间片后降级",
     ),
-    "boost every": (
+    "boost": (
         "Boost all to the top every (0: never)",
         "每隔多久全部提升（0 表示不提升）",
     ),
@@ -191,7 +191,7 @@ WORDS: Words = {
     ),
     "at": ("Time {}, step {} of {}: {}", "时刻 {}，第 {} 步，共 {} 步：{}"),
     "becomes": ("{} becomes {} ({}).", "{} 变为{}（{}）。"),
-    "boost": ("Boost: {}.", "提升优先级：{}。"),
+    "boosted": ("Boost: {}.", "提升优先级：{}。"),
     "cpu": ("CPU", "CPU"),
     "idle": ("idle", "空闲"),
     "queue": ("Ready queue", "就绪队列"),

@@ -5,46 +5,37 @@ with the field that it is about, so that the page can explain it there.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import MISSING, fields
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from examples.scheduling import FCFS, MLFQ, SJF, SRTF, Job, Priority, RoundRobin, Ties
-from examples.scheduling.engine.policy import Policy
+from examples.scheduling import POLICIES, Job, Kind, Option, Policy, Ties
+from examples.scheduling.engine.job import Time
 
 from .numbers import Number, format_exact, parse_number
 
 Fault: TypeAlias = dict[str, Any]
 
-COLUMNS = ("name", "arrival", "burst", "io_every", "io_time", "priority")
-OPTIONAL = {"io_every", "io_time", "priority"}  # empty is 0
-POLICIES = ("FCFS", "SJF", "SRTF", "RoundRobin", "Priority", "MLFQ")
-TIED = ("RoundRobin", "Priority", "MLFQ")  # those that ask for a rule for ties
-DEFAULTS = {
-    "quantum": "4",
-    "preemptive": False,
-    "aging": "0",
-    "quanta": "2 4 8",
-    "allotments": "1 1 1",
-    "boost": "0",
-    "io_resets": False,
-    "io_to_front": False,
-    "ties": "OSTEP",
-}
+COLUMNS = tuple(field.name for field in fields(Job))
+OPTIONAL = {field.name for field in fields(Job) if field.default is not MISSING}
 MOST_JOBS = 200
 MOST_STEPS = 10_000  # of a schedule that can still be looked at
 
 
 class Setup(NamedTuple):
-    """A set-up that has been read: its jobs, and the numbers among its options."""
+    """A set-up that has been read: its jobs, and the values of its options."""
 
     jobs: list[Job]
     policy: str
     options: dict[str, Any]
     context_switch: Number
 
-    def made(self, policy: str = "", **changed: Any) -> Policy:
+    def make(
+        self, policy: str = "", changed: Mapping[str, Any] | None = None
+    ) -> Policy:
         """Return a fresh policy, the chosen one unless another is named."""
-        return make(policy or self.policy, self.options | changed)
+        return make_policy(policy or self.policy, {**self.options, **(changed or {})})
 
 
 class Reader:
@@ -52,6 +43,7 @@ class Reader:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.levels = 1  # as many as there are slices in the list read last
 
     def fault(self, field: Fault, code: str, **values: Any) -> None:
         """Note that a field is wrong, and how."""
@@ -112,46 +104,89 @@ class Reader:
         read_jobs = [self.job(row, typed) for row, typed in enumerate(rows)]
         return [job for job in read_jobs if job]
 
-    def options(self, typed: Mapping[str, Any], policies: tuple[str, ...]) -> Any:
+    def options(
+        self, typed: Mapping[str, Any], policies: Iterable[str]
+    ) -> dict[str, Any]:
         """Return the options of some policies, as Python values."""
-        given = {key: typed.get(key, usual) for key, usual in DEFAULTS.items()}
-        if given["ties"] not in Ties.__members__:
-            self.fault({"option": "ties"}, "choice", value=str(given["ties"]))
-            given["ties"] = "OSTEP"
-        options: dict[str, Any] = {"ties": Ties[given["ties"]]}
-        for flag in ("preemptive", "io_resets", "io_to_front"):
-            options[flag] = bool(given[flag])
-        if "RoundRobin" in policies:
-            options["quantum"] = self.number(
-                {"option": "quantum"}, given["quantum"], "positive"
-            )
-        if "Priority" in policies:
-            options["aging"] = self.number({"option": "aging"}, given["aging"])
-        if "MLFQ" in policies:
-            options["boost"] = self.number({"option": "boost"}, given["boost"])
-            options["quanta"] = self.numbers("quanta", given["quanta"])
-            options["allotments"] = self.allotments(given, len(options["quanta"]))
-        return options
+        return {
+            name: self.option(option, typed.get(name, format_start(option)))
+            for name, option in options_of(policies).items()
+        }
 
-    def allotments(self, given: Mapping[str, Any], levels: int) -> list[Number]:
-        """Return how many slices each level allows; one number stands for all."""
+    def option(self, option: Option, typed: Any) -> Any:
+        """Return the value of one option."""
+        match option.kind:
+            case Kind.FLAG:
+                return bool(typed)
+            case Kind.TIES:
+                return self.ties(option.name, typed)
+            case Kind.SLICE:
+                return self.number({"option": option.name}, typed, "positive")
+            case Kind.SLICES:
+                slices = self.numbers(option.name, typed)
+                self.levels = len(slices)
+                return slices
+            case Kind.COUNTS:
+                return self.counts(option.name, typed)
+        return self.number({"option": option.name}, typed)
+
+    def ties(self, option: str, typed: Any) -> Ties:
+        """Return a rule for ties by its name."""
+        if typed in Ties.__members__:
+            return Ties[typed]
+        self.fault({"option": option}, "choice", value=str(typed))
+        return Ties.OSTEP
+
+    def counts(self, option: str, typed: Any) -> list[Number]:
+        """Return a whole number for each level; one number stands for all."""
         before = len(self.faults)
-        slices = self.numbers("allotments", given["allotments"])
-        field = {"option": "allotments"}
+        counts = self.numbers(option, typed)
+        field = {"option": option}
         if len(self.faults) > before:
-            return slices
-        for each in slices:
+            return counts
+        for each in counts:
             if not isinstance(each, int):
                 self.fault(field, "whole", value=format_exact(each))
-        if len(slices) == 1:
-            return slices * levels
-        if len(slices) != levels:
-            self.fault(field, "levels", value=len(slices), levels=levels)
-        return slices
+        if len(counts) == 1:
+            return counts * self.levels
+        if len(counts) != self.levels:
+            self.fault(field, "levels", value=len(counts), levels=self.levels)
+        return counts
+
+
+def options_of(policies: Iterable[str]) -> dict[str, Option]:
+    """Return the options of some policies by name; a rule for ties comes last."""
+    found = {
+        option.name: option
+        for policy in policies
+        for option in POLICIES[policy].options
+    }
+    return dict(sorted(found.items(), key=lambda item: item[1].kind is Kind.TIES))
+
+
+def format_start(option: Option) -> str | bool:
+    """Return the value with which an option's field starts, as it would be typed."""
+    match option.start:
+        case bool():
+            return option.start
+        case Ties():
+            return option.start.name
+        case tuple() | list():
+            return " ".join(map(format_exact, option.start))
+    return format_exact(option.start)
+
+
+def make_policy(name: str, options: Mapping[str, Any]) -> Policy:
+    """Return a policy with those of the options that are its own."""
+    chosen: Any = POLICIES[name]
+    policy: Policy = chosen(
+        **{each.name: options[each.name] for each in chosen.options}
+    )
+    return policy
 
 
 def read_setup(
-    typed: Mapping[str, Any], policies: tuple[str, ...] = ()
+    typed: Mapping[str, Any], policies: Collection[str] = ()
 ) -> tuple[Setup | None, list[Fault]]:
     """Return the set-up, or None and what is wrong with it.
 
@@ -161,69 +196,55 @@ def read_setup(
     policy = str(typed.get("policy", ""))
     if policy not in POLICIES:
         reader.fault({"option": "policy"}, "choice", value=policy)
-        policy = "FCFS"
+        policy = next(iter(POLICIES))
     jobs = reader.jobs(typed.get("jobs") or [])
     options = reader.options(typed.get("options") or {}, policies or (policy,))
     switch = typed.get("context_switch", "0")
     cost = reader.number({"option": "context_switch"}, switch)
-    if not reader.faults:
-        for name in policies or (policy,):
-            steps = most_steps(jobs, name, options, cost)
-            if steps > MOST_STEPS:
-                field, code = culprit(jobs, name, options)
-                reader.fault(field, code, value=steps, most=MOST_STEPS)
-                break
+    for name in () if reader.faults else policies or (policy,):
+        made = make_policy(name, options)
+        if (steps := count_steps(jobs, made, cost)) > MOST_STEPS:
+            field, code = find_cause(jobs, made)
+            reader.fault(field, code, value=steps, most=MOST_STEPS)
+            break
     if reader.faults:
         return None, reader.faults
     return Setup(jobs, policy, options, cost), []
 
 
-def most_steps(
-    jobs: list[Job], policy: str, options: dict[str, Any], cost: Number
-) -> int:
+def count_steps(jobs: list[Job], policy: Policy, cost: Number) -> int:
     """Return about how many steps a schedule may have, from above."""
     bursts = sum(job.burst for job in jobs)
-    stops = sum(job.burst // job.io_every for job in jobs if job.io_every)
     sleep = sum(job.burst // job.io_every * job.io_time for job in jobs if job.io_every)
-    steps = 3 * (len(jobs) + stops)
-    if policy == "RoundRobin":
-        steps += 2 * (bursts // options["quantum"])
-    if policy == "MLFQ":
-        steps += 2 * (bursts // min(options["quanta"]))
-        if options["boost"]:
-            end = max(job.arrival for job in jobs) + bursts + sleep + cost * steps
-            steps += end // options["boost"]
+    steps = 3 * (len(jobs) + count_stops(jobs))
+    end = max(job.arrival for job in jobs) + bursts + sleep + cost * steps
+    for option, time in interrupting_times(policy):
+        steps += 2 * ((end if option.kind is Kind.PERIOD else bursts) // time)
     return int(steps)
 
 
-def culprit(jobs: list[Job], policy: str, options: dict[str, Any]) -> tuple[Fault, str]:
+def count_stops(jobs: list[Job]) -> int:
+    """Return how often jobs ask for I/O."""
+    return int(sum(job.burst // job.io_every for job in jobs if job.io_every))
+
+
+def interrupting_times(policy: Policy) -> list[tuple[Option, Time]]:
+    """Return the options by which a policy interrupts, each with its shortest time."""
+    found = []
+    for option in policy.options:
+        value = getattr(policy, option.name)
+        if option.kind is Kind.SLICES:
+            found.append((option, min(value)))
+        elif option.kind is Kind.SLICE or (
+            option.kind is Kind.PERIOD and value and policy.preemptive
+        ):
+            found.append((option, value))
+    return found
+
+
+def find_cause(jobs: list[Job], policy: Policy) -> tuple[Fault, str]:
     """Return the field that makes the many steps, and what is said of it."""
-    stops = sum(job.burst // job.io_every for job in jobs if job.io_every)
-    if 3 * (len(jobs) + stops) > MOST_STEPS:
+    if 3 * (len(jobs) + count_stops(jobs)) > MOST_STEPS:
         return {"table": True}, "many_stops"
-    if policy == "RoundRobin":
-        return {"option": "quantum"}, "many_steps"
-    small_boost = 0 < options["boost"] < min(options["quanta"])
-    return {"option": "boost" if small_boost else "quanta"}, "many_steps"
-
-
-MAKERS: dict[str, Callable[[dict[str, Any]], Policy]] = {
-    "FCFS": lambda _: FCFS(),
-    "SJF": lambda _: SJF(),
-    "SRTF": lambda _: SRTF(),
-    "RoundRobin": lambda o: RoundRobin(o["quantum"], o["ties"]),
-    "Priority": lambda o: Priority(o["preemptive"], o["aging"], o["ties"]),
-    "MLFQ": lambda o: MLFQ(
-        o["quanta"],
-        o["allotments"],
-        o["boost"],
-        o["io_resets"],
-        o["io_to_front"],
-        o["ties"],
-    ),
-}
-
-
-def make(policy: str, options: dict[str, Any]) -> Policy:
-    """Return a policy with those of the options that are its own."""
-    return MAKERS[policy](options)
+    option, _ = min(interrupting_times(policy), key=itemgetter(1))
+    return {"option": option.name}, "many_steps"

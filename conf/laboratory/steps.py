@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from examples.scheduling import Event, Job, Schedule, simulate
+from examples.scheduling import Event, Job, Policy, Schedule, Task, simulate
 from examples.scheduling.engine.job import Time
-from examples.scheduling.engine.policy import Policy, Task
 
 NEW, READY, RUNNING, BLOCKED, TERMINATED = STATES = "nrubt"
 LETTER = {
@@ -42,14 +41,16 @@ class Recorder(Policy):
 
     def __init__(self, inside: Policy) -> None:
         self.inside = inside
-        self.rule, self.ties = inside.rule, inside.ties
+        self.rule, self.ties, self.levels = inside.rule, inside.ties, inside.levels
         self.preemptive, self.sliced = inside.preemptive, inside.sliced
         self.calls: dict[tuple[str, str | None], deque[tuple[Task | None, Any]]]
         self.calls = defaultdict(deque)
 
-    def note(self, cause: str, task: Task | None) -> None:
+    def __repr__(self) -> str:
+        return repr(self.inside)
+
+    def note(self, cause: str, name: str | None, task: Task | None) -> None:
         """Keep what a task is like at this moment."""
-        name = task.job.name if task else None
         self.calls[cause, name].append((task, LIKE(task) if task else ()))
 
     @property
@@ -60,14 +61,17 @@ class Recorder(Policy):
         self.inside.start()
 
     def add(self, task: Task, now: Time, why: str) -> None:
-        self.note(why, task)
+        self.note(why, task.job.name, task)
         self.inside.add(task, now, why)
 
     def take(self, now: Time) -> Task | None:
         task = self.inside.take(now)
         if task:
-            self.note("runs", task)
+            self.note("runs", task.job.name, task)
         return task
+
+    def level(self, task: Task) -> int | None:
+        return self.inside.level(task)
 
     def reason(self, task: Task) -> Time | None:
         return self.inside.reason(task)
@@ -79,17 +83,17 @@ class Recorder(Policy):
         return self.inside.preempts(running, now)
 
     def end(self, task: Task) -> None:
-        self.note("ends", task)
+        self.note("ends", task.job.name, task)
         self.inside.end(task)
 
     def block(self, task: Task) -> None:
-        self.note("blocks", task)
+        self.note("blocks", task.job.name, task)
         self.inside.block(task)
 
-    def tick(self) -> bool:
-        boosted = self.inside.tick()
+    def tick(self, running: Task | None, now: Time) -> bool:
+        boosted = self.inside.tick(running, now)
         if boosted:
-            self.note("boost", None)
+            self.note("boost", None, running)
         return boosted
 
 
@@ -99,10 +103,10 @@ def watch(
     """Return the schedule, and each of its steps."""
     recorder = Recorder(policy)
     schedule = simulate(jobs, recorder, context_switch)
-    return schedule, list(led_through(schedule, recorder))
+    return schedule, list(replay(schedule, recorder))
 
 
-def led_through(schedule: Schedule, recorder: Recorder) -> Iterable[Step]:
+def replay(schedule: Schedule, recorder: Recorder) -> Iterable[Step]:
     """Lead the policy through the log once more, and look at it after each event."""
     policy, calls = recorder.inside, recorder.calls
     states = [NEW] * len(schedule.jobs)
@@ -113,11 +117,12 @@ def led_through(schedule: Schedule, recorder: Recorder) -> Iterable[Step]:
         if task:
             for field, value in zip(Task.__slots__, was, strict=True):
                 setattr(task, field, value)
+        if task and event.job is not None:
             states[task.number] = LETTER[event.cause]
         repeat(policy, event, task)
         if event.cause == "runs":
             running = task
-        elif running is task:
+        elif running is task and event.job is not None:
             running = None
         queues = [
             [each.number for each in queue if each is not running]
@@ -128,8 +133,8 @@ def led_through(schedule: Schedule, recorder: Recorder) -> Iterable[Step]:
 
 def repeat(policy: Policy, event: Event, task: Task | None) -> None:
     """Tell the policy once more what the engine told it then."""
-    if task is None:
-        policy.tick()
+    if event.job is None or task is None:
+        policy.tick(task, event.time)  # the boost comes with the running task, if any
     elif event.cause == "runs":
         policy.take(event.time)
     elif event.cause == "ends":

@@ -57,9 +57,8 @@ def reason(event: Event, rule: str, words: Mapping[str, str]) -> str:
         key = "all to the top"
     elif key == "expired" and figure is not None:
         key = "expired to"
-    return words[key].format(
-        figure if isinstance(figure, str) else format_reason(figure)
-    )
+    text = words.get(key, key)  # the rule of a policy that has no words yet
+    return text.format(figure if isinstance(figure, str) else format_reason(figure))
 
 
 def format_reason(value: Time) -> str:

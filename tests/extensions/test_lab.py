@@ -11,8 +11,7 @@ import pytest
 from conf.laboratory.directive import facts
 from conf.laboratory.interface import WORDS
 from conf.laboratory.publish import modules
-from conf.laboratory.setup import POLICIES
-from examples.scheduling import Ties
+from examples.scheduling import POLICIES, Ties
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = sorted((ROOT / "conf/laboratory/page").glob("*.js"))

@@ -5,8 +5,7 @@ import json
 import pytest
 
 from conf.laboratory.answer import MOST_QUANTA, answer
-from conf.laboratory.setup import POLICIES
-from examples.scheduling import Ties
+from examples.scheduling import POLICIES, Ties
 
 THREE = [("A", "0", "24"), ("B", "0", "3"), ("C", "0", "3")]
 FIVE = [("A", 0, 3), ("B", 2, 6), ("C", 4, 4), ("D", 6, 5), ("E", 8, 2)]
@@ -103,7 +102,7 @@ def test_all_policies_are_compared_on_the_same_jobs():
         each["policy"]: each["average"]["turnaround"]["exact"]
         for each in found["policies"]
     }
-    assert tuple(turnarounds) == POLICIES
+    assert list(turnarounds) == list(POLICIES)
     assert [turnarounds[name] for name in ("FCFS", "RoundRobin", "SJF", "SRTF")] == [
         "8.6",
         "10.8",

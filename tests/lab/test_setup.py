@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from conf.laboratory.setup import COLUMNS, MOST_JOBS, POLICIES, read_setup
-from examples.scheduling import MLFQ, Priority, RoundRobin, Ties
+from conf.laboratory.setup import COLUMNS, MOST_JOBS, read_setup
+from examples.scheduling import MLFQ, POLICIES, Priority, RoundRobin, Ties
 
 
 def job(name="A", arrival="0", burst="3", io_every="0", io_time="0", priority="0"):
@@ -36,7 +36,7 @@ def test_a_set_up_becomes_jobs_and_a_policy():
 
     assert not told
     assert found.jobs[0].burst == Fraction(7, 3)
-    policy = found.made()
+    policy = found.make()
     assert isinstance(policy, RoundRobin)
     assert (policy.quantum, policy.ties) == (Fraction(1, 2), Ties.STALLINGS)
 
@@ -54,7 +54,7 @@ def test_every_option_reaches_its_policy():
     }
     found, _ = read_setup(typed(**options), POLICIES)
 
-    priority, mlfq = found.made("Priority"), found.made("MLFQ")
+    priority, mlfq = found.make("Priority"), found.make("MLFQ")
 
     assert isinstance(priority, Priority)
     assert (priority.preemptive, priority.aging) == (True, 3)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from dataclasses import MISSING, fields
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from typing import Any
 
-from examples import scheduling
-from examples.scheduling import Job, Ties
+from examples.scheduling import POLICIES, Job, Policy, Ties
 from examples.scheduling.engine.job import Time
-from examples.scheduling.engine.policy import Policy
 
 from ..shared.nearest import nearest
 
-COLUMNS = ("name", "arrival", "burst", "io_every", "io_time", "priority")
-POLICIES = ("FCFS", "SJF", "SRTF", "RoundRobin", "Priority", "MLFQ")
+COLUMNS = tuple(field.name for field in fields(Job))
+NEEDED = tuple(field.name for field in fields(Job) if field.default is MISSING)
 
 
 class SourceError(ValueError):
@@ -43,7 +43,7 @@ def jobs_of(lines: Iterable[str]) -> list[Job]:
     for head in heads:
         if head not in COLUMNS:
             raise SourceError(f"no column {head!r}: there are {', '.join(COLUMNS)}")
-    for head in COLUMNS[:3]:
+    for head in NEEDED:
         if head not in heads:
             raise SourceError(f"the table has no column {head!r}")
     return [job_of(dict(zip(heads, row, strict=False)), row, heads) for row in rows[1:]]
@@ -72,8 +72,9 @@ def policy_of(text: str) -> Policy:
         raise SourceError(f"no policy {call.func.id!r}: there are {hint}")
     values = [value_of(each) for each in call.args]
     named = {each.arg or "**": value_of(each.value) for each in call.keywords}
+    chosen: Any = POLICIES[call.func.id]
     try:
-        policy: Policy = getattr(scheduling, call.func.id)(*values, **named)
+        policy: Policy = chosen(*values, **named)
     except TypeError as error:
         raise SourceError(f"{text}: {error}") from None
     return policy

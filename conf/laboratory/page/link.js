@@ -2,7 +2,8 @@
 // #lab=1&job=A,0,24&job=B,0,3&policy=RoundRobin&quantum=4
 import { facts } from "./dom.js";
 
-const { columns, defaults, policies } = facts;
+const { columns, options, policies } = facts;
+const defaults = Object.fromEntries(Object.entries(options).map(([key, { start }]) => [key, start]));
 
 /** Return a set-up that lacks nothing. */
 export function whole(setup = {}) {
@@ -49,9 +50,9 @@ export function encode(setup) {
 export function decode(fragment) {
   const found = new URLSearchParams(fragment.replace(/^#/, ""));
   if (!found.has("lab")) return null;
-  const options = {};
+  const chosen = {};
   for (const [key, usual] of Object.entries(defaults)) {
-    if (found.has(key)) options[key] = usual === false ? found.get(key) === "1" : found.get(key);
+    if (found.has(key)) chosen[key] = usual === false ? found.get(key) === "1" : found.get(key);
   }
   const jobs = found.getAll("job").map((text) => {
     const cells = split(text);
@@ -62,7 +63,7 @@ export function decode(fragment) {
   return whole({
     jobs,
     policy: found.get("policy"),
-    options,
+    options: chosen,
     context_switch: found.get("context_switch") ?? "0",
   });
 }

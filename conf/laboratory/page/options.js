@@ -1,20 +1,8 @@
 // The policy, its options, and the time of a context switch.
 import { element, facts, say } from "./dom.js";
 
-const { defaults, policies } = facts;
-const OF = {
-  quantum: ["RoundRobin"],
-  preemptive: ["Priority"],
-  aging: ["Priority"],
-  quanta: ["MLFQ"],
-  allotments: ["MLFQ"],
-  boost: ["MLFQ"],
-  io_resets: ["MLFQ"],
-  io_to_front: ["MLFQ"],
-  ties: ["RoundRobin", "Priority", "MLFQ"],
-};
-const WORDS = { boost: "boost every" }; // where the key means something else as well
-const LISTS = ["quanta", "allotments"];
+const { options, policies, ties } = facts;
+const LISTS = ["slices", "counts"];
 
 /** Make the fields; `changed` hears of every change. */
 export function optionFields(changed) {
@@ -22,7 +10,7 @@ export function optionFields(changed) {
 
   function field(key, control, ...around) {
     control.id = `lab-${key}`;
-    const label = element("label", { for: control.id }, say(WORDS[key] ?? key));
+    const label = element("label", { for: control.id }, say(key));
     const checkbox = control.type === "checkbox";
     const parts = checkbox ? [control, label] : [label, control];
     const node = element("div", { class: `lab-field lab-field-${key}` }, parts, ...around);
@@ -46,40 +34,42 @@ export function optionFields(changed) {
     });
 
   const nodes = [field("policy", select(policies, (key) => key))];
-  for (const key of Object.keys(OF)) {
+  for (const [key, { kind }] of Object.entries(options)) {
     const control =
-      key === "ties"
-        ? select(["OSTEP", "STALLINGS", "TEXTBOOK_CN"], (rule) => rule)
-        : defaults[key] === false
+      kind === "ties"
+        ? select(ties, (rule) => rule)
+        : kind === "flag"
           ? element("input", { type: "checkbox", onchange: changed })
-          : text(LISTS.includes(key));
+          : text(LISTS.includes(kind));
     nodes.push(field(key, control));
   }
   nodes.push(field("context_switch", text(false)));
 
   const policy = fields.policy.control;
   const reveal = () => {
-    for (const [key, of] of Object.entries(OF)) fields[key].node.hidden = !of.includes(policy.value);
+    for (const [key, option] of Object.entries(options)) {
+      fields[key].node.hidden = !option.policies.includes(policy.value);
+    }
   };
   policy.addEventListener("change", reveal);
 
   return {
     node: element("fieldset", { class: "lab-options" }, element("legend", {}, say("options")), nodes),
     read() {
-      const options = {};
-      for (const key of Object.keys(OF)) {
+      const chosen = {};
+      for (const key of Object.keys(options)) {
         const { control } = fields[key];
-        options[key] = control.type === "checkbox" ? control.checked : control.value;
+        chosen[key] = control.type === "checkbox" ? control.checked : control.value;
       }
-      return { policy: policy.value, options, context_switch: fields.context_switch.control.value };
+      return { policy: policy.value, options: chosen, context_switch: fields.context_switch.control.value };
     },
     write(setup) {
       policy.value = setup.policy;
-      for (const key of Object.keys(OF)) {
+      for (const [key, { start }] of Object.entries(options)) {
         const { control } = fields[key];
         if (control.type === "checkbox") control.checked = setup.options[key] === true;
         else control.value = setup.options[key];
-        if (control.selectedIndex === -1) control.value = defaults[key];
+        if (control.selectedIndex === -1) control.value = start;
       }
       fields.context_switch.control.value = setup.context_switch;
       reveal();

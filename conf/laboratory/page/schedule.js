@@ -147,7 +147,7 @@ function stepper({ steps, scale }, names, picture) {
   }
 
   const happened = (step) =>
-    step.job === null ? say("boost", step.why) : say("becomes", step.job, step.state, step.why);
+    step.job === null ? say("boosted", step.why) : say("becomes", step.job, step.state, step.why);
   const told = (step) => say("at", step.time, at, steps.length, happened(step));
 
   function drawTime(time) {

@@ -1,1 +1,1 @@
-"""The engine: jobs in, schedule out. It knows no policy."""
+"""The engine: jobs in, schedule out. It knows no single policy."""

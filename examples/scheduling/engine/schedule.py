@@ -1,17 +1,16 @@
-"""What comes out: slices, figures for each job, and every event with its reason."""
+"""A schedule: slices, figures for each job, and every event with its reason."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
-from .job import Time
-from .policy import Task
+from .job import Job, Time
 
-Stretch: TypeAlias = tuple[Time, Time, Task | None, int | None]
-Entry: TypeAlias = tuple[Time, Task | None, str, Time]
-STATES = {
+STATES = {  # the state of a job after each cause
     "arrives": "ready",
     "runs": "running",
     "preempted": "ready",
@@ -24,21 +23,21 @@ STATES = {
 
 
 class Slice(NamedTuple):
-    """The CPU does one thing from start to end."""
+    """What the CPU does from ``start`` to ``end``: one job, or nothing."""
 
     start: Time
     end: Time
-    job: str | None  # None: it is idle
-    level: int | None  # of a multilevel queue; 0 is the top
+    job: str | None  # None: the CPU is idle
+    level: int | None  # 0 is the top; None where there are no levels
 
 
 class Event(NamedTuple):
-    """Something that happened, and why."""
+    """Something that happened to a job, or the boost of all jobs."""
 
     time: Time
     what: str  # the job's new state: ready, running, blocked, terminated; or boost
     why: str
-    job: str | None  # None: the boost, which is for all
+    job: str | None  # None: the boost
     cause: str  # a key of STATES
     figure: Time  # what the reason is about: a level, a time, the other job
 
@@ -71,34 +70,46 @@ class Schedule:
     """What a policy made of some jobs.
 
     Every ratio and mean is an exact Fraction, or a float if any time is a float.
-    Nothing is listed while the CPU switches from one job to another.
+    While the CPU switches from one job to another there is no slice.
     """
 
     def __init__(
-        self,
-        tasks: Sequence[Task],
-        stretches: Sequence[Stretch],
-        entries: Sequence[Entry],
-        switches: int,
-        rule: str,
+        self, jobs: Sequence[Job], slices: list[Any], log: list[Any], rule: str
     ) -> None:
-        self._tasks, self._stretches = tasks, stretches
-        self._entries = entries
+        self._jobs = jobs
+        self._slices = slices  # start, end, job, level; start, end, job, …
+        self._log = log  # time, job, cause, figure; time, job, …
         self.rule = rule  # why the next one runs; {} is the figure of the event
-        self.switches = switches  # from one job to another
 
     @cached_property
     def slices(self) -> list[Slice]:
-        """What the CPU does, from 0 to the end of the last job."""
+        """The slices in order of time, from 0 to the end of the last job."""
         return [
-            Slice(start, end, task.job.name if task else None, level)
-            for start, end, task, level in self._stretches
+            Slice(start, end, job.name if job else None, level)
+            for start, end, job, level in in_fours(self._slices)
         ]
 
     @cached_property
     def jobs(self) -> dict[str, Figures]:
-        """The figures of each job, in the order of the workload."""
-        return {task.job.name: figures(task) for task in self._tasks}
+        """The figures of each job by its name, in the order of the workload."""
+        starts: dict[str, Time] = {}
+        ends: dict[str, Time] = {}
+        io_times: Counter[str] = Counter()
+        for start, _, job, _ in in_fours(self._slices):
+            if job:
+                starts.setdefault(job.name, start)
+        for time, job, cause, _ in in_fours(self._log):
+            if cause == "ends":
+                ends[job.name] = time
+            elif cause == "blocks":
+                io_times[job.name] += job.io_time
+        starts = ends | starts  # a burst may be too short a float to make a slice
+        return {
+            (name := job.name): job_figures(
+                job, starts[name], ends[name], io_times[name]
+            )
+            for job in self._jobs
+        }
 
     @cached_property
     def average(self) -> Average:
@@ -108,64 +119,76 @@ class Schedule:
 
     @cached_property
     def events(self) -> list[Event]:
-        """What happened, in order, each with its reason."""
-        in_time = sorted(self._entries, key=itemgetter(0))
-        return [event(entry, self.rule) for entry in in_time]
+        """The events in order of time, each with its reason."""
+        in_time = sorted(in_fours(self._log), key=itemgetter(0))
+        return [make_event(*entry, self.rule) for entry in in_time]
+
+    @cached_property
+    def switches(self) -> int:
+        """How often the CPU went from one job to another."""
+        jobs = [job for _, job, cause, _ in in_fours(self._log) if cause == "runs"]
+        return sum(job is not other for job, other in pairwise(jobs))
 
     @property
     def makespan(self) -> Time:
         """When the last job ends."""
-        return self._stretches[-1][1]
+        return self._log[-4]
 
     @property
     def throughput(self) -> Time:
         """How many jobs end in a unit of time."""
-        return ratio(len(self._tasks), self.makespan)
+        return ratio(len(self._jobs), self.makespan)
 
     @property
     def utilisation(self) -> Time:
         """The part of the time in which the CPU runs a job, from 0 to 1."""
-        return ratio(sum(task.job.burst for task in self._tasks), self.makespan)
+        return ratio(sum(job.burst for job in self._jobs), self.makespan)
 
 
-def figures(task: Task) -> Figures:
-    """Work out one job's figures."""
-    job = task.job
-    turnaround = task.finish - job.arrival
+def in_fours(flat: list[Any]) -> Iterator[tuple[Any, Any, Any, Any]]:
+    """Yield the values of a flat list four by four."""
+    values = iter(flat)
+    return zip(values, values, values, values, strict=True)
+
+
+def job_figures(job: Job, start: Time, finish: Time, io_time: Time) -> Figures:
+    """Return one job's figures; ``io_time`` is what it waited for I/O in all."""
+    turnaround = finish - job.arrival
     return Figures(
-        start=task.first,
-        finish=task.finish,
-        response=task.first - job.arrival,
+        start=start,
+        finish=finish,
+        response=start - job.arrival,
         turnaround=turnaround,
-        wait=turnaround - job.burst - task.asleep,
+        wait=turnaround - job.burst - io_time,
         normalised_turnaround=ratio(turnaround, job.burst),
     )
 
 
-def ratio(one: Time, other: Time) -> Time:
+def ratio(value: Time, divisor: Time) -> Time:
     """Divide exactly, unless one of the two is a float."""
-    if isinstance(one, float) or isinstance(other, float):
-        return float(one) / float(other)
-    return Fraction(one) / Fraction(other)
+    if isinstance(value, float) or isinstance(divisor, float):
+        return float(value) / float(divisor)
+    return Fraction(value) / Fraction(divisor)
 
 
-def event(entry: Entry, rule: str) -> Event:
-    """Put an entry of the log into words."""
-    time, task, cause, figure = entry
-    if isinstance(figure, Task):
-        figure = figure.job.name
+def make_event(
+    time: Time, job: Job | None, cause: str, figure: Any, rule: str
+) -> Event:
+    """Return an entry of the log as an event, with its reason in words."""
+    if isinstance(figure, Job):
+        figure = figure.name
     return Event(
         time=time,
         what=STATES[cause] or cause,
-        why=why(cause, figure, rule),
-        job=task.job.name if task else None,
+        why=format_reason(cause, figure, rule),
+        job=job.name if job else None,
         cause=cause,
         figure=figure,
     )
 
 
-def why(cause: str, figure: Time, rule: str) -> str:
-    """Say why it happened."""
+def format_reason(cause: str, figure: Time, rule: str) -> str:
+    """Say in words why something happened."""
     match cause:
         case "runs":
             return rule if figure is None else rule.format(figure)

@@ -1,72 +1,79 @@
-"""The simulation: what happens, instant by instant."""
+"""The simulation: what happens on the CPU, instant by instant."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from heapq import heappop, heappush
-from itertools import count
+from itertools import count, repeat
 from math import inf
-from operator import attrgetter
+from typing import Any
 
-from .job import Job, Ties, Time, not_negative
-from .policy import Policy, Task
-from .schedule import Entry, Schedule, Stretch
+from .job import Job, Ties, Time, check_not_negative
+from .policy import Policy, PolicyError, Task
+from .schedule import Schedule
 
 ENDS, BLOCKS, EXPIRES = "ends", "blocks", "expired"
+TIMES = ("arrival", "burst", "io_every", "io_time")
 
 
 def simulate(jobs: Iterable[Job], policy: Policy, context_switch: Time = 0) -> Schedule:
     """Return the schedule that a policy makes of some jobs on one CPU.
 
-    ``context_switch`` passes whenever the CPU goes from one job to another. The work
-    grows with the number of slices, times the logarithm of the number of jobs.
-    At one instant, in this order: whoever runs stops (it ended, asked for I/O, or its
-    slice expired); the boost; arrivals; I/O that is done. Where ``policy.ties`` says
-    so, a slice expires after the arrivals and the I/O.
+    ``context_switch`` is the time that passes whenever the CPU goes from one job to
+    another, in the unit of the jobs. The work grows with the number of slices, times
+    the logarithm of the number of jobs. At one instant, in this order: the running
+    task stops (it ends, asks for I/O, or its slice expires); the boost; arrivals;
+    tasks back from I/O. Unless ``policy.ties`` is Ties.OSTEP, a slice expires after
+    the arrivals and the I/O.
 
-    Raises ValueError for jobs that can't be scheduled together.
+    Raises ValueError for jobs that can't be scheduled together, and PolicyError for a
+    policy that loses a job, takes one that is not ready, or gives a time that has
+    passed.
     """
-    not_negative("context_switch", context_switch)
-    with no_collection():
-        jobs = checked(jobs, policy)
-        one_kind(jobs, policy, context_switch)
-        policy.start()
-        tasks = [Task(number, job) for number, job in enumerate(jobs)]
-        return Simulation(tasks, policy, context_switch).run()
+    check_not_negative("context_switch", context_switch)
+    jobs = check_jobs(jobs, policy)
+    check_kinds(jobs, policy, context_switch)
+    policy.start()
+    return Simulation(jobs, policy, context_switch).run()
 
 
-def checked(jobs: Iterable[Job], policy: Policy) -> list[Job]:
-    """Return the jobs as a list, if they can be scheduled together."""
+def check_jobs(jobs: Iterable[Job], policy: Policy) -> list[Job]:
+    """Return the jobs as a list; raise ValueError if they can't be scheduled."""
     jobs = list(jobs)
     if not jobs:
         raise ValueError("jobs is empty: give at least one Job")
     if not isinstance(policy, Policy):
         raise ValueError(f"policy is {policy!r}: give one such as FCFS()")
-    for number, job in enumerate(jobs):
-        if not isinstance(job, Job):
-            raise ValueError(f"jobs[{number}] is {job!r}: it must be a Job")
-    names = {job.name for job in jobs}
-    if len(names) < len(jobs):
-        seen: set[str] = set()
-        twice = next(j.name for j in jobs if j.name in seen or seen.add(j.name))  # type: ignore[func-returns-value]
-        raise ValueError(f"two jobs have the name {twice!r}: give each its own")
+    if not all(map(isinstance, jobs, repeat(Job))):
+        number = next(n for n, job in enumerate(jobs) if not isinstance(job, Job))
+        raise ValueError(f"jobs[{number}] is {jobs[number]!r}: it must be a Job")
+    check_names([job.name for job in jobs])
     return jobs
 
 
-def one_kind(jobs: list[Job], policy: Policy, context_switch: Time) -> None:
-    """Raise ValueError if Decimal is mixed with what it can't be added to."""
-    fields = ("arrival", "burst", "io_every", "io_time")
-    kinds = {
-        kind: f"some job's {field}"
-        for field in fields
-        for kind in set(map(type, map(attrgetter(field), jobs)))
-    }
+def check_names(names: list[str]) -> None:
+    """Raise ValueError if two jobs have the same name."""
+    if len(set(names)) < len(names):
+        twice = next(name for n, name in enumerate(names) if name in names[:n])
+        raise ValueError(f"two jobs have the name {twice!r}: give each its own")
+
+
+def check_kinds(jobs: list[Job], policy: Policy, context_switch: Time) -> None:
+    """Raise ValueError if Decimal is mixed with numbers that it can't be added to."""
+    kinds: dict[type, str] = {}
+    for types in {
+        (type(job.arrival), type(job.burst), type(job.io_every), type(job.io_time))
+        for job in jobs
+    }:
+        kinds |= {
+            kind: f"some job's {field}"
+            for kind, field in zip(types, TIMES, strict=True)
+        }
     kinds.setdefault(type(context_switch), "context_switch")
-    for name, value in vars(policy).items():
-        for time in value if isinstance(value, list) else [value]:
-            kinds.setdefault(type(time), f"the policy's {name}")
+    for option in policy.options:
+        value = getattr(policy, option.name)
+        for time in value if isinstance(value, list | tuple) else [value]:
+            kinds.setdefault(type(time), f"the policy's {option.name}")
     for kind in (float, Fraction):
         if Decimal in kinds and kind in kinds:
             raise ValueError(
@@ -75,174 +82,200 @@ def one_kind(jobs: list[Job], policy: Policy, context_switch: Time) -> None:
             )
 
 
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Keep the garbage collector from reading the growing log again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()  # what there is counts as old now, and is left alone
-            gc.enable()
-
-
 class Simulation:
-    """One run: who is where, and what has been written down."""
+    """One run: where each task is, and what has happened so far."""
 
-    def __init__(self, tasks: list[Task], policy: Policy, cost: Time) -> None:
-        self.tasks, self.policy, self.cost = tasks, policy, cost
-        self.coming = sorted(tasks, key=attrgetter("arrival"))
-        self.coming.reverse()  # the next one is the last
-        self.blocked: list[tuple[Time, int, Task]] = []  # when it is back, a number
-        self.numbers = count()
+    def __init__(self, jobs: list[Job], policy: Policy, cost: Time) -> None:
+        self.jobs, self.policy, self.cost = jobs, policy, cost
+        times = [job.arrival for job in jobs]
+        self.arriving = sorted(range(len(jobs)), key=times.__getitem__)  # numbers
+        self.arriving.reverse()  # the next one is the last
+        self.arrivals = sorted(times, reverse=True)  # their times
+        self.ready: dict[Task, Time] = {}  # since when each is
+        self.blocked: list[tuple[Time, int, Task]] = []  # a heap, by when it is back
+        self.places = count()  # in the heap, where times are equal
         self.running: Task | None = None
-        self.last: Task | None = None  # on the CPU
-        self.idle: Time = 0  # since when the CPU is; None: it isn't
-        self.since: Time = 0  # when the running task began, or was last looked at
+        self.level: int | None = None  # of the running task
+        self.last: Job | None = None  # the last one on the CPU
+        self.now: Time = -inf  # the last event from outside
+        self.idle: Time = 0  # since when the CPU is, if no task runs
+        self.since: Time = 0  # up to when the running task's CPU time is recorded
         self.stop: Time = inf  # when the running task stops by itself
-        self.ending = ""  # why it does
-        self.switches = 0
-        self.stretches: list[Stretch] = []
-        self.entries: list[Entry] = []
+        self.cause = ""  # why it does
+        self.slices: list[Any] = []  # start, end, job, level; start, end, job, …
+        self.log: list[Any] = []  # time, job, cause, figure; time, job, …
 
     def run(self) -> Schedule:
-        """Go from one decision to the next until nothing happens any more."""
-        policy, preemptive = self.policy, self.policy.preemptive
-        arrivals_first = policy.ties is not Ties.OSTEP
-        while True:
-            now = self.stop if self.running and not preemptive else self.next_event()
-            if now == inf:
-                return self.schedule()
-            if self.stop == now:
-                if self.ending is EXPIRES:
-                    self.admit(now, until=not arrivals_first)
-                self.settle(now)
-            if policy.due == now:
+        """Go from one decision to the next until nothing more happens."""
+        while (now := self.next_decision()) is not inf:
+            if self.running is not None and self.stop == now:
+                if self.cause is EXPIRES:
+                    self.admit(now, before=self.policy.ties is Ties.OSTEP)
+                self.stop_running(self.running, now)
+            due = self.policy.due
+            if due is not None and due == now:
                 self.tick(now)
             self.admit(now)
             if self.running is None:
                 self.dispatch(now)
-            elif preemptive:
+            elif self.policy.preemptive:
                 self.reconsider(self.running, now)
+        return Schedule(self.jobs, self.slices, self.log, self.policy.rule)
 
-    def schedule(self) -> Schedule:
-        """Return what has been written down."""
-        log = self.stretches, self.entries, self.switches
-        return Schedule(self.tasks, *log, self.policy.rule)
+    def next_decision(self) -> Time:
+        """Return when the policy decides next; math.inf if it never does."""
+        if self.running is not None and not self.policy.preemptive:
+            return self.stop
+        outside, due = self.next_outside(), self.policy.due
+        if self.running is not None:
+            outside = min(self.stop, outside)
+        if due is None or outside is inf:
+            return outside
+        if due <= self.now:
+            raise PolicyError(f"{self.policy} is due at {due}, but it is {self.now}")
+        self.now = min(outside, due)
+        return self.now
 
-    def next_event(self) -> Time:
-        """Return when anything happens that may change who runs."""
-        outside, due = self.outside(), self.policy.due
-        if due is None or (self.running is None and outside == inf):
-            return min(self.stop, outside)
-        return min(self.stop, outside, due)
-
-    def outside(self) -> Time:
-        """Return when the next job arrives or is back from its I/O."""
-        arrival = self.coming[-1].arrival if self.coming else inf
+    def next_outside(self) -> Time:
+        """Return when the next job arrives or is back from I/O; math.inf if none is."""
+        arrival = self.arrivals[-1] if self.arrivals else inf
         return min(arrival, self.blocked[0][0]) if self.blocked else arrival
 
-    def admit(self, now: Time, until: bool = False) -> None:
-        """Queue all who come by now, or before it; at one instant arrivals go first."""
-        coming, blocked = self.coming, self.blocked
-        while coming or blocked:
-            if blocked and not (coming and coming[-1].arrival <= blocked[0][0]):
+    def admit(self, now: Time, before: bool = False) -> None:
+        """Add the tasks that become ready by ``now``, or before it.
+
+        At one instant, those that arrive come before those that are back from I/O.
+        """
+        arrivals, blocked = self.arrivals, self.blocked
+        while arrivals or blocked:
+            if blocked and not (arrivals and arrivals[-1] <= blocked[0][0]):
                 time, why = blocked[0][0], "back"
             else:
-                time, why = coming[-1].arrival, "arrives"
-            if time > now or (until and time == now):
+                time, why = arrivals[-1], "arrives"
+            if time > now or (before and time == now):
                 return
-            task = coming.pop() if why == "arrives" else heappop(blocked)[-1]
+            task = self.arrive() if why == "arrives" else heappop(blocked)[-1]
+            self.ready[task] = time
             self.policy.add(task, time, why)
-            self.entries.append((time, task, why, None))
+            self.log += (time, task.job, why, None)
+
+    def arrive(self) -> Task:
+        """Return the next job that arrives, as a task."""
+        self.arrivals.pop()
+        number = self.arriving.pop()
+        return Task(number, self.jobs[number])
 
     def dispatch(self, now: Time) -> None:
-        """Give the CPU to the task that the policy names, if one is ready."""
-        task = self.policy.take(now)
+        """Give the CPU to the task that the policy takes, if one is ready."""
+        policy, ready = self.policy, self.ready
+        task = policy.take(now)
         if task is None:
+            if ready:
+                raise PolicyError(describe_lost(policy, ready, now))
             return
-        if self.idle is not None and self.idle < now:
-            self.stretches.append((self.idle, now, None, None))
-        self.running, self.idle, self.since = task, None, now
-        if self.last is not task:
-            if self.last is not None:
-                self.switches += 1
-                self.since += self.cost
-            self.last = task
-        self.entries.append((now, task, "runs", self.policy.reason(task)))
-        self.plan(task)
+        if task not in ready:
+            raise PolicyError(self.describe_unready(task, now))
+        del ready[task]
+        if self.idle < now:
+            self.slices += (self.idle, now, None, None)
+        self.running, self.since, job = task, now, task.job
+        if self.cost and self.last is not job and self.last is not None:
+            self.since += self.cost
+        self.last = job
+        self.log += (now, job, "runs", policy.reason(task))
+        self.plan_stop(task)
 
-    def plan(self, task: Task) -> None:
+    def plan_stop(self, task: Task) -> None:
         """Work out when the running task will stop by itself, and why."""
-        if self.policy.sliced:
-            outside = self.outside()
-            horizon = None if outside == inf else outside - self.since
-            limit = self.policy.limit(task, horizon)
-            if limit is not None and limit < task.ahead:
-                self.stop, self.ending = self.since + limit, EXPIRES
+        left, policy = task.burst_left, self.policy
+        if policy.levels:
+            self.level = policy.level(task)
+        if policy.sliced:
+            outside = self.next_outside()
+            limit = policy.limit(task, None if outside is inf else outside - self.since)
+            if limit is not None and limit < left:
+                if not limit > 0:
+                    raise PolicyError(describe_limit(policy, task, limit, self.since))
+                self.stop, self.cause = self.since + limit, EXPIRES
                 return
-        self.stop = self.since + task.ahead
-        self.ending = ENDS if task.ahead == task.left else BLOCKS
+        self.stop = self.since + left
+        self.cause = ENDS if left == task.left else BLOCKS
 
-    def charge(self, task: Task, now: Time) -> None:
-        """Write down that the running task ran from ``since`` until now."""
-        begin = self.since
+    def record_run(self, task: Task, now: Time) -> None:
+        """Record that the running task had the CPU from ``since`` until now."""
+        begin, job, slices = self.since, task.job, self.slices
         if begin >= now:
             return  # the CPU is still switching to it
-        ran = now - begin
-        task.left -= ran
-        task.ahead -= ran
-        task.used += ran
-        if task.first is None:
-            task.first = begin
+        task.left -= now - begin
+        task.burst_left -= now - begin
+        if slices and slices[-2] is job and slices[-3:] == [begin, job, self.level]:
+            slices[-3] = now
         else:
-            start, end, before, level = self.stretches[-1]
-            if before is task and end == begin and level == task.level:
-                begin = start
-                self.stretches.pop()
-        self.stretches.append((begin, now, task, task.level))
+            slices += (begin, now, job, self.level)
         self.since = now
 
-    def settle(self, now: Time) -> None:
+    def stop_running(self, task: Task, now: Time) -> None:
         """Let the running task stop, for the reason that it has."""
-        task, ending = self.running, self.ending
-        assert task is not None
-        self.charge(task, now)
-        self.running, self.idle, self.stop = None, now, inf
-        if ending is ENDS:
-            task.finish = now
+        self.record_run(task, now)
+        self.running, self.idle = None, now
+        if self.cause is ENDS:
             self.policy.end(task)
-            self.entries.append((now, task, ENDS, None))
-        elif ending is EXPIRES:
-            self.policy.add(task, now, EXPIRES)
-            self.entries.append((now, task, EXPIRES, task.level))
+            self.log += (now, task.job, ENDS, None)
+        elif self.cause is BLOCKS:
+            self.block(task, now)
         else:
-            task.ahead = min(task.job.io_every, task.left)
-            task.asleep += task.job.io_time
-            self.policy.block(task)
-            back = now + task.job.io_time
-            heappush(self.blocked, (back, next(self.numbers), task))
-            self.entries.append((now, task, BLOCKS, back))
+            self.ready[task] = now
+            self.policy.add(task, now, EXPIRES)
+            self.log += (now, task.job, EXPIRES, self.policy.level(task))
+
+    def block(self, task: Task, now: Time) -> None:
+        """Let a task that has stopped wait for its I/O."""
+        task.burst_left = min(task.job.io_every, task.left)
+        self.policy.block(task)
+        back = now + task.job.io_time
+        heappush(self.blocked, (back, next(self.places), task))
+        self.log += (now, task.job, BLOCKS, back)
 
     def tick(self, now: Time) -> None:
-        """Do what the policy does from time to time."""
+        """Let the policy do what is due."""
         if self.running is not None:
-            self.charge(self.running, now)
-        if self.policy.tick():
-            self.entries.append((now, None, "boost", None))
+            self.record_run(self.running, now)
+        if self.policy.tick(self.running, now):
+            self.log += (now, None, "boost", None)
 
     def reconsider(self, task: Task, now: Time) -> None:
-        """Let the policy replace the running task."""
-        self.charge(task, now)
-        if self.policy.preempts(task, now):
-            self.running, self.idle, self.stop = None, now, inf
-            self.policy.add(task, now, "preempted")
-            place = len(self.entries)
-            self.dispatch(now)
-            self.entries.insert(place, (now, task, "preempted", self.running))
-        else:
-            self.plan(task)
+        """Let the policy preempt the running task."""
+        self.record_run(task, now)
+        if not self.policy.preempts(task, now):
+            self.plan_stop(task)
+            return
+        self.running, self.idle = None, now
+        self.ready[task] = now
+        self.policy.add(task, now, "preempted")
+        place = len(self.log)
+        self.dispatch(now)
+        self.log[place:place] = (now, task.job, "preempted", self.last)
+
+    def describe_unready(self, task: Any, now: Time) -> str:
+        """Say what is wrong with a task that the policy has taken."""
+        if not isinstance(task, Task):
+            return f"{self.policy}.take returned {task!r} at {now}: give a Task or None"
+        state = "it is a task of another run"
+        if task.left == 0:
+            state = "it has ended"
+        elif any(blocked is task for *_, blocked in self.blocked):
+            state = "it waits for I/O"
+        return f"{self.policy} took job {task.job.name!r} at {now}, but {state}"
+
+
+def describe_lost(policy: Policy, ready: dict[Task, Time], now: Time) -> str:
+    """Say which job the policy has lost."""
+    task, since = next(iter(ready.items()))
+    job = f"job {task.job.name!r} has been ready since {since}"
+    return f"{policy} took no task at {now}, but {job}"
+
+
+def describe_limit(policy: Policy, task: Task, limit: Time, now: Time) -> str:
+    """Say which slice is too short."""
+    job = f"job {task.job.name!r} at {now}"
+    return f"{policy} gave {job} a slice of {limit!r}: it must be more than 0"

@@ -7,7 +7,7 @@ from ..engine.policy import Policy, Task
 
 
 class FCFS(Policy):
-    """Whoever became ready first runs until it blocks or ends."""
+    """The task that became ready first runs until it blocks or ends."""
 
     rule = "first in the queue"
 

@@ -4,80 +4,82 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 from math import floor
+from typing import TypeAlias
 
-from ..engine.job import Ties, Time, choice, not_negative
-from ..engine.policy import Policy, Task
+from ..engine.job import Ties, Time
+from ..engine.option import Kind, Option
+from ..engine.policy import Policy, Task, whole_steps
+
+Entry: TypeAlias = tuple[Time, int, Time, Task]  # priority, place, since when it waits
+OPTIONS = (
+    Option("preemptive", Kind.FLAG, False),
+    Option("aging", Kind.PERIOD, 0),
+    Option("ties", Kind.TIES, Ties.OSTEP),
+)
 
 
 @dataclass(eq=False)
 class Priority(Policy):
-    """The most urgent runs: the one with the smallest priority; of equals, the first.
+    """The most urgent task runs: the smallest priority; of equals, the first.
 
-    With ``preemptive`` a more urgent job interrupts a less urgent one. With ``aging``
-    a waiting job's priority becomes smaller by one for every ``aging`` that it waits;
-    it runs with that, and when it waits again it starts from its own.
-    ``ties`` says whether a preempted job goes to the head or the tail of its equals;
-    with ``aging`` it is the tail, where one goes that begins to wait.
+    With ``preemptive`` a more urgent task preempts a less urgent one. With ``aging``
+    the priority of a ready task falls by one whenever it has waited ``aging``; it runs
+    with that, and starts from its own when it waits again.
+    ``ties`` says whether a preempted task goes to the head or the tail of its equals;
+    with ``aging`` it goes to the tail, as every task that begins to wait.
     """
 
     preemptive: bool = False
     aging: Time = 0
     ties: Ties = Ties.OSTEP
+    options = OPTIONS
+    columns = ("priority",)
     rule = "most urgent: priority {}"
 
-    def __post_init__(self) -> None:
-        not_negative("aging", self.aging)
-        choice("ties", self.ties)
-
     def start(self) -> None:
-        # With aging a heap for each priority: of these, the first is the most urgent.
-        self.heaps: dict[Time, list[tuple[Time, int, Task]]] = {}
+        # With aging a heap for each priority: its first task is its most urgent.
+        self.heaps: dict[Time, list[Entry]] = {}
         self.places = count(1)
-        self.running: Time = 0  # the priority of the one that runs
+        self.running: Time = 0  # the priority of the running task
 
     def add(self, task: Task, now: Time, why: str) -> None:
-        task.since, priority = now, task.job.priority
+        priority = task.job.priority
         to_tail = why != "preempted" or self.aging or self.ties is Ties.TEXTBOOK_CN
         place = next(self.places) * (1 if to_tail else -1)
         heap = self.heaps.setdefault(priority if self.aging else 0, [])
-        heappush(heap, (priority, place, task))
+        heappush(heap, (priority, place, now, task))
 
     def take(self, now: Time) -> Task | None:
         if not (heads := self.heads(now)):
             return None
-        rank, _, heap = min(heads)
-        task = heappop(heap)[-1]
-        self.running = task.rank = rank
-        return task
+        self.running, _, heap = min(heads)
+        return heappop(heap)[-1]
 
-    def heads(self, now: Time) -> list[tuple[Time, int, list[tuple[Time, int, Task]]]]:
-        """Return the first of each heap: its rank, its place, and the heap."""
-        return [
-            (self.rank(heap[0][-1], now), heap[0][1], heap)
-            for heap in self.heaps.values()
-            if heap
-        ]
+    def heads(self, now: Time) -> list[tuple[Time, int, list[Entry]]]:
+        """Return of each heap the first entry's rank and place, and the heap."""
+        heaps = [heap for heap in self.heaps.values() if heap]
+        return [(self.rank(heap[0], now), heap[0][1], heap) for heap in heaps]
 
-    def rank(self, task: Task, now: Time) -> Time:
-        """Return a waiting job's priority with what it has gained by waiting."""
-        gained = (now - task.since) // self.aging if self.aging else 0
-        return task.job.priority - gained
+    def rank(self, entry: Entry, now: Time) -> Time:
+        """Return a ready task's priority, less what it has gained by waiting."""
+        priority, _, since, _ = entry
+        return priority - (whole_steps(self.aging, since, now) if self.aging else 0)
 
     def ready(self, now: Time) -> list[list[Task]]:
         entries = [entry for heap in self.heaps.values() for entry in heap]
-        entries.sort(key=lambda entry: (self.rank(entry[-1], now), entry[1]))
+        entries.sort(key=lambda entry: (self.rank(entry, now), entry[1]))
         return [[task for *_, task in entries]]
 
     def reason(self, task: Task) -> Time:
-        return task.rank
+        return self.running
 
     def preempts(self, running: Task, now: Time) -> bool:
-        return any(rank < running.rank for rank, *_ in self.heads(now))
+        return any(rank < self.running for rank, *_ in self.heads(now))
 
     @property
-    def due(self) -> Time:  # when somebody will have waited long enough to interrupt
+    def due(self) -> Time:  # when a ready task will have waited long enough to preempt
         if not (self.preemptive and self.aging):
             return None
         heads = [heap[0] for heap in self.heaps.values() if heap]
-        steps = [(floor(p - self.running) + 1, task) for p, _, task in heads]
-        return min((task.since + n * self.aging for n, task in steps), default=None)
+        steps = [(floor(p - self.running) + 1, since) for p, _, since, _ in heads]
+        return min((since + n * self.aging for n, since in steps), default=None)

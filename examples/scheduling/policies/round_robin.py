@@ -4,25 +4,25 @@ from collections import deque
 from dataclasses import dataclass
 from math import inf
 
-from ..engine.job import Ties, Time, choice, positive
-from ..engine.policy import Policy, Task, stint
+from ..engine.job import Ties, Time
+from ..engine.option import Kind, Option
+from ..engine.policy import Policy, Task, slice_limit
+
+OPTIONS = (Option("quantum", Kind.SLICE, 4), Option("ties", Kind.TIES, Ties.OSTEP))
 
 
 @dataclass(eq=False)
 class RoundRobin(Policy):
-    """Each runs for at most ``quantum``, then goes to the tail of the queue.
+    """Each task runs for at most ``quantum``, then goes to the tail of the queue.
 
-    ``ties`` says who queues first when a slice expires just as another job comes.
+    ``ties`` says who queues first when a slice expires just as another job arrives.
     """
 
     quantum: Time
     ties: Ties = Ties.OSTEP
+    options = OPTIONS
     rule = "next in turn"
     sliced = True
-
-    def __post_init__(self) -> None:
-        positive("quantum", self.quantum)
-        choice("ties", self.ties)
 
     def start(self) -> None:
         self.queue = deque()
@@ -34,4 +34,4 @@ class RoundRobin(Policy):
         return self.queue.popleft() if self.queue else None
 
     def limit(self, task: Task, horizon: Time) -> Time | None:
-        return stint(self.quantum, 0, inf, 0 if self.queue else horizon)
+        return slice_limit(self.quantum, 0, inf, 0 if self.queue else horizon)

@@ -15,7 +15,8 @@ class SJF(Policy):
         self.heap: list[tuple[Time, Time, int, Task]] = []
 
     def add(self, task: Task, now: Time, why: str) -> None:
-        heappush(self.heap, (task.ahead, task.arrival, task.number, task))
+        entry = task.burst_left, task.job.arrival, task.number, task
+        heappush(self.heap, entry)
 
     def take(self, now: Time) -> Task | None:
         return heappop(self.heap)[-1] if self.heap else None
@@ -24,4 +25,4 @@ class SJF(Policy):
         return [[entry[-1] for entry in sorted(self.heap)]]
 
     def reason(self, task: Task) -> Time:
-        return task.ahead
+        return task.burst_left

@@ -7,9 +7,9 @@ from ..engine.policy import Policy, Task
 
 
 class SRTF(Policy):
-    """Whoever has least left of its CPU burst runs; a shorter one interrupts it.
+    """The task with the least left of its CPU burst runs; a shorter one preempts it.
 
-    Of equals the first to arrive goes first; an equal doesn't interrupt.
+    Of equals the first to arrive goes first; an equal does not preempt.
     """
 
     rule = "least time left: {}"
@@ -19,7 +19,8 @@ class SRTF(Policy):
         self.heap: list[tuple[Time, Time, int, Task]] = []
 
     def add(self, task: Task, now: Time, why: str) -> None:
-        heappush(self.heap, (task.ahead, task.arrival, task.number, task))
+        entry = task.burst_left, task.job.arrival, task.number, task
+        heappush(self.heap, entry)
 
     def take(self, now: Time) -> Task | None:
         return heappop(self.heap)[-1] if self.heap else None
@@ -28,7 +29,7 @@ class SRTF(Policy):
         return [[entry[-1] for entry in sorted(self.heap)]]
 
     def reason(self, task: Task) -> Time:
-        return task.ahead
+        return task.burst_left
 
     def preempts(self, running: Task, now: Time) -> bool:
-        return bool(self.heap) and self.heap[0][0] < running.ahead
+        return bool(self.heap) and self.heap[0][0] < running.burst_left
