@@ -89,6 +89,12 @@ def chinese(path: Path) -> dict[str, str]:
     return _chinese(path, path.stat().st_mtime_ns) if path.is_file() else {}
 
 
+def chinese_for(source: str, catalogue: Path) -> dict[str, str]:
+    """Return the Chinese for a source, or nothing unless all of it has some."""
+    done = chinese(catalogue)
+    return done if all(text in done for _, text in texts(source)) else {}
+
+
 def template(topic: str) -> Catalog:
     """Return the texts of a topic, in order, each with the files that say it."""
     found = Catalog()

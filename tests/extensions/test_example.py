@@ -1,9 +1,11 @@
 """The example directive: what it shows, when it is built again, its complaints."""
 
 import hashlib
+import io
 import json
 
 import pytest
+from babel.messages.pofile import read_po
 
 SOURCE = '''"""Count to three."""
 
@@ -271,15 +273,38 @@ msgstr "数到三。"
 
 msgid "Said by the clerk."
 msgstr "由工作进程打印。"
+
+msgid "of one"
+msgstr "步长"
+
+msgid "Do nothing."
+msgstr "不执行操作。"
+
+msgid "Count."
+msgstr "计数。"
 """
+
+
+def in_chinese(source):
+    for message in read_po(io.BytesIO(CHINESE.encode())):
+        source = source.replace(message.id, message.string) if message.id else source
+    return source
+
+
+def test_a_source_with_one_text_untranslated_stays_english(counting, tmp_path):
+    (tmp_path / "po").mkdir()
+    part = CHINESE.replace('"计数。"', '""')
+    (tmp_path / "po" / "topic.po").write_text(part, "utf-8")
+
+    show(counting, language="zh_CN", messages_dir=str(tmp_path / "po"))
+
+    assert blocks(counting)[0] == SOURCE
 
 
 def test_a_chinese_page_shows_and_hands_out_chinese_docstrings(counting, tmp_path):
     (tmp_path / "po").mkdir()
     (tmp_path / "po" / "topic.po").write_text(CHINESE, "utf-8")
-    translated = SOURCE.replace("Count to three.", "数到三。").replace(
-        "Said by the clerk.", "由工作进程打印。"
-    )
+    translated = in_chinese(SOURCE)
 
     show(counting, language="zh_CN", messages_dir=str(tmp_path / "po"))
 

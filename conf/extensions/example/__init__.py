@@ -17,7 +17,7 @@ from sphinx import addnodes
 from sphinx.directives.code import LiteralInclude
 from sphinx.util.docutils import SphinxDirective
 
-from conf.messages import chinese
+from conf.messages import chinese_for
 from conf.translate import translate
 
 from ..shared.nearest import nearest
@@ -137,9 +137,10 @@ class TranslatedInclude(LiteralInclude):
             self.config.messages_dir, f"{path.relative_to(examples).parts[0]}.po"
         )
         self.env.note_dependency(catalogue)
+        words = chinese_for(path.read_text("utf-8"), catalogue)
         for node in found:
             for block in node.findall(nodes.literal_block):
-                text = translate(block.astext(), chinese(catalogue))
+                text = translate(block.astext(), words)
                 block.rawsource = text
                 block.clear()
                 block += nodes.Text(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
-from conf.messages import chinese
+from conf.messages import chinese_for
 from examples._catalogue import CatalogueError, Example
 
 from ..shared.nearest import nearest
@@ -80,7 +80,8 @@ def facts_of(example: Example, config: Config) -> Facts:
     """Return an example with the messages of the pages' language."""
     if not (config.messages_dir and config.language.startswith("zh")):
         return Facts(example)
-    return Facts(example, chinese(Path(config.messages_dir, f"{example.topic}.po")))
+    catalogue = Path(config.messages_dir, f"{example.topic}.po")
+    return Facts(example, chinese_for(example.source.read_text("utf-8"), catalogue))
 
 
 def name_outdated_pages(
