@@ -15,7 +15,7 @@ from tests.harness.interpreters import OLDEST, ask, release
 
 CONTROL = (
     "control: shows that a broken variant of an example fails; it runs under one "
-    "start method, or with --all-methods under each"
+    "start method, or with --nightly under each"
 )
 
 
@@ -36,9 +36,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="end each example by SIGTERM at so many of 20 moments, by each method",
     )
     parser.addoption(
-        "--all-methods",
+        "--nightly",
         action="store_true",
-        help="run each control under every start method, not under one of them",
+        help="leave nothing out: each control under every start method, and the rest",
     )
     parser.addoption(
         "--verified",
@@ -103,7 +103,7 @@ def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Leave each control one start method."""
-    if config.getoption("all_methods"):
+    if config.getoption("nightly"):
         return
     spare = methods.spare(items)
     config.hook.pytest_deselected(items=spare)

@@ -1,7 +1,7 @@
 """An example that is ended by SIGTERM at some moment leaves nothing behind.
 
-By default that is one moment under one start method, others for each example;
-``--moments=20`` tries twenty moments under every method.
+The moments that are known to be bad are met on each run. Others are tried with
+``--nightly``, one under every start method, and with ``--moments=20`` twenty.
 """
 
 import os
@@ -24,6 +24,7 @@ from tests.harness.run import ROOT, interpreter, observe
 
 EXAMPLES = _catalogue.load()
 MOMENTS = [0.05 * number for number in range(1, 21)]  # seconds after the start
+AT_NIGHT = 1  # moment for each example and start method
 STARTED = 0.15  # before that the runner itself may not be there yet
 
 
@@ -31,14 +32,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Choose the moments, the same ones on each run."""
     if "number" not in metafunc.fixturenames:
         return
-    count = metafunc.config.getoption("moments")
-    chosen = []
-    for name, example in EXAMPLES.items():
-        lot = zlib.crc32(name.encode())
-        methods = example.settings.methods
-        for method in METHODS if count else [methods[lot % len(methods)]]:
-            chosen += [(name, method, (lot + n) % 20) for n in range(count or 1)]
-    metafunc.parametrize(("name", "method", "number"), chosen)
+    nightly = metafunc.config.getoption("nightly")
+    count = metafunc.config.getoption("moments") or (AT_NIGHT if nightly else 0)
+    chosen = [
+        (name, method, (zlib.crc32(name.encode()) + n) % len(MOMENTS))
+        for name in EXAMPLES
+        for method in METHODS
+        for n in range(count)
+    ]
+    later = pytest.mark.skip(reason="examples are ended at some moments by nightly")
+    none = [pytest.param("", "", 0, marks=later)]
+    metafunc.parametrize(("name", "method", "number"), chosen or none)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there all can be found")

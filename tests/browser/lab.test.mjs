@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
+import { findings, prepare } from "./axe.mjs";
 import { launch, project, serve } from "./site.mjs";
 
 const EN = "en/scheduling/lab.html";
@@ -13,34 +13,63 @@ const PATIENCE = 60_000; // ms for Python to start on a busy machine
 const FACTOR = 6; // how much slower a busy machine may be than the goals below
 const COLD = 4000; // ms from the first Run to its result
 const WARM = 50; // ms to a later result, with 20 jobs
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
 const FIVE = "#lab=1&job=A,0,3&job=B,2,6&job=C,4,4&job=D,6,5&job=E,8,2";
 
-let browser, site;
-const contexts = [];
+// Python takes seconds to start, so one page keeps it running for those of most tests:
+// their Workers only hand questions over to that page, and its answers back.
+const RELAY = `
+const [questions, answers] = [new BroadcastChannel("questions"), new BroadcastChannel("answers")];
+const me = crypto.randomUUID();
+self.onmessage = ({ data: { id, question } }) => questions.postMessage({ id: [me, id], question });
+answers.onmessage = ({ data }) => {
+  const [receiver, id] = data.id ?? [me]; // Python that fails has no question's number
+  if (receiver === me) self.postMessage({ ...data, id });
+};
+`;
+
+let browser, site, kept;
+const opened = []; // by the test that runs
 
 before(async () => {
   [browser, site] = [await launch(), await serve()];
+  kept = await keepPython();
 });
 after(async () => {
   await browser.close();
   site.close();
 });
 afterEach(async () => {
-  while (contexts.length) await contexts.pop().close();
+  while (opened.length) await opened.pop().close();
 });
 
-/** Open the page in a fresh context; `asked` gathers what it fetches. */
-async function open(path, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  contexts.push(context);
+/** Return a context in which Python runs for every page. */
+async function keepPython() {
+  const context = await browser.newContext();
+  await context.route("**/_lab/worker.js", (route) => route.fulfill({ body: RELAY, contentType: "text/javascript" }));
   const page = await context.newPage();
+  await page.goto(`${site.url}404.html`);
+  await page.evaluate(() => {
+    const worker = new Worker("/_lab/worker.js?kept", { type: "module" }); // the real one
+    const [questions, answers] = [new BroadcastChannel("questions"), new BroadcastChannel("answers")];
+    questions.onmessage = ({ data }) => worker.postMessage(data);
+    worker.onmessage = ({ data }) => answers.postMessage(data);
+  });
+  return context;
+}
+
+/** Open the page; `asked` gathers what it fetches. Its Python is the kept one, or its own. */
+async function open(path, { width = 1440, colorScheme = "light", own = false, scripts = true } = {}) {
+  const context = own || !scripts ? await browser.newContext({ javaScriptEnabled: scripts }) : kept;
+  const page = await context.newPage();
+  opened.push(context === kept ? page : context);
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
   page.asked = [];
   page.errors = [];
   page.on("request", (request) => page.asked.push(request.url()));
   page.on("pageerror", (error) => page.errors.push(String(error)));
   await page.goto(site.url + path);
-  if (options.javaScriptEnabled !== false) await page.waitForSelector(".lab-form");
+  if (scripts) await page.waitForSelector(".lab-form");
   return page;
 }
 
@@ -57,9 +86,7 @@ const jobsIn = (page) =>
     .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("input")].map((input) => input.value)));
 const status = (page) => page.locator(".lab-status").innerText();
 const said = (page, pattern) =>
-  page.waitForFunction((text) => new RegExp(text).test(document.querySelector(".lab-status").textContent), pattern.source, {
-    timeout: PATIENCE,
-  });
+  page.locator(".lab-status").filter({ hasText: pattern }).waitFor({ timeout: PATIENCE });
 
 // The same questions, put to Python in the page and to Python on this machine.
 
@@ -144,28 +171,19 @@ test("50 random set-ups are answered as CPython answers them, byte for byte", as
   assert.ok(worked.length > 40, `only ${worked.length} set-ups had nothing wrong`);
 });
 
-test("nothing of Python comes before the first Run, and nothing ever from elsewhere", async () => {
-  const page = await open(EN);
-  await page.locator("[data-column=burst]").first().fill("9");
-  await page.waitForTimeout(600);
-  const early = page.asked.filter((url) => /pyodide|modules\.zip|worker/.test(url));
-
-  await run(page);
-
-  assert.deepEqual(early, []);
-  assert.ok(page.asked.some((url) => url.endsWith("pyodide.asm.wasm")));
-  assert.deepEqual(page.asked.filter((url) => !url.startsWith(site.url)), []);
-  assert.deepEqual(page.errors, []);
-});
-
-test("the first result comes soon, later ones at once", async (t) => {
+test("nothing of Python comes before the first Run; its result comes soon, later ones at once", async (t) => {
   const jobs = Array.from({ length: 20 }, (_, n) => `&job=J${n},${(n * 3) % 17},${((n * 7) % 13) + 1},4,3`);
-  const page = await open(`${EN}#lab=1${jobs.join("")}&policy=MLFQ`);
+  const page = await open(`${EN}#lab=1${jobs.join("")}&policy=MLFQ`, { own: true });
+  await page.locator("[data-column=burst]").first().fill("19");
+  await page.waitForFunction(() => location.hash.includes("job=J0,0,19"));
+  const early = page.asked.filter((url) => /pyodide|modules\.zip|worker/.test(url));
   const begun = performance.now();
 
   await run(page);
 
   const cold = performance.now() - begun;
+  assert.deepEqual(early, []);
+  assert.ok(page.asked.some((url) => url.endsWith("pyodide.asm.wasm")));
   const warm = [];
   for (let burst = 1; burst <= 9; burst++) {
     await page.evaluate(() => delete document.querySelector(".lab").dataset.took);
@@ -177,14 +195,19 @@ test("the first result comes soon, later ones at once", async (t) => {
   t.diagnostic(`first result ${Math.round(cold)} ms, later ones ${warm.join(" ")} ms`);
   assert.ok(cold < COLD * FACTOR, `${cold} ms`);
   assert.ok(median < WARM * FACTOR, `${median} ms`);
+  assert.deepEqual(page.asked.filter((url) => !url.startsWith(site.url)), []);
+  assert.deepEqual(page.errors, []);
 });
 
 test("Python that doesn't come is told, and the next Run tries again", async () => {
-  const page = await open(EN);
+  const page = await open(EN, { own: true });
+  // It fails before the rest of Python has come, which then is no longer asked for.
+  const failed = page.waitForEvent("requestfailed", { timeout: PATIENCE });
   await page.route("**/pyodide.asm.wasm", (route) => route.abort());
+  await page.route("**/pyodide.asm.mjs", (route) => failed.then(() => route.continue()).catch(() => {}));
   await page.locator(".lab-main").click();
   await said(page, /could not be started/);
-  await page.unroute("**/pyodide.asm.wasm");
+  await page.unrouteAll();
 
   await run(page);
 
@@ -192,7 +215,7 @@ test("Python that doesn't come is told, and the next Run tries again", async () 
 });
 
 test("without scripts the chart of the build stands", async () => {
-  const page = await open(EN, { javaScriptEnabled: false });
+  const page = await open(EN, { scripts: false });
 
   assert.ok(await page.locator(".lab svg.lanes").isVisible());
   assert.equal(await page.locator(".lab-form").count(), 0);
@@ -306,6 +329,8 @@ test("by keyboard alone: type jobs, run, step and guess", async () => {
   await tabTo(".lab-jobs tr:last-child .lab-remove");
   await page.keyboard.press("Enter");
   assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["P", "0", "5"], ["Q", "1", "2"]]);
+
+  await page.waitForFunction(() => location.hash.includes("job=Q,1,2")); // what was typed has been followed
 
   await tabTo(".lab-main");
   await page.keyboard.press("Enter");
@@ -472,27 +497,23 @@ for (const [width, colorScheme, path] of [
 ]) {
   test(`${width} wide, ${colorScheme}: no finding, nothing sticks out`, async () => {
     const fragment = `${FIVE}&job=F,0,0&policy=RoundRobin&quantum=1&ties=STALLINGS`;
-    const page = await open(path + fragment, { viewport: { width, height: 900 }, colorScheme });
+    const page = await open(path + fragment, { width, colorScheme });
     await page.locator(".lab-main").click();
     await page.waitForSelector("[aria-invalid]", { timeout: PATIENCE });
-    await page.evaluate(axe);
-    await page.addStyleTag({ content: "* { transition: none !important }" });
-    const findings = async () => {
-      const { violations } = await page.evaluate(() => window.axe.run("article"));
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
-    };
-    assert.deepEqual(await findings(), []);
+    await prepare(page);
+    const found = () => findings(page, { where: ["article"] });
+    assert.deepEqual(await found(), []);
 
     await page.locator(".lab-remove").last().click();
     await run(page);
     for (const number of [1, 2]) await page.locator(".lab-commands button").nth(number).click();
     await result(page, 3).waitFor();
     for (let presses = 0; presses < 5; presses++) await page.locator(".lab-forward").click();
-    assert.deepEqual(await findings(), []);
+    assert.deepEqual(await found(), []);
     await page.locator("#lab-guess").check();
     await page.locator(".lab-forward").click();
     await page.locator(".lab-question").waitFor();
-    assert.deepEqual(await findings(), []);
+    assert.deepEqual(await found(), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
     assert.deepEqual(page.errors, []);
   });

@@ -5,11 +5,12 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { folder, launch, serve, writtenPages } from "./site.mjs";
 
-let browser, site, page;
+let browser, site, page, said;
 
 before(async () => {
   [browser, site] = [await launch(), await serve()];
   page = await browser.newPage();
+  said = await articles();
 });
 after(async () => {
   await browser.close();
@@ -22,25 +23,26 @@ async function search(language, query) {
   const found = await page
     .locator("#search-results li > a")
     .evaluateAll((all) => all.map((a) => new URL(a.href).pathname.slice(1)));
-  return { found: new Set(found), said: await page.locator(".search-summary").innerText() };
+  return { found: new Set(found), summary: await page.locator(".search-summary").innerText() };
 }
 
-// What a page's article says, read from the file and not from the index.
-async function pagesThatSay(language, text) {
-  const paths = writtenPages.filter((path) => path.startsWith(`${language}/`) && !path.endsWith("search.html"));
+// What each page's article says, read from the file and not from the index.
+async function articles() {
+  const paths = writtenPages.filter((path) => !path.endsWith("search.html"));
   const sources = paths.map((path) => [path, readFileSync(join(folder, path), "utf-8")]);
   return page.evaluate(
-    ([pages, wanted]) =>
-      pages
-        .filter(([, html]) => {
-          const article = new DOMParser().parseFromString(html, "text/html").querySelector("[role=main]");
-          for (const left of article.querySelectorAll(".no-search, .headerlink")) left.remove();
-          return article.textContent.toLowerCase().includes(wanted.toLowerCase());
-        })
-        .map(([path]) => path),
-    [sources, text],
+    (all) =>
+      all.map(([path, html]) => {
+        const article = new DOMParser().parseFromString(html, "text/html").querySelector("[role=main]");
+        for (const left of article.querySelectorAll(".no-search, .headerlink")) left.remove();
+        return [path, article.textContent.toLowerCase()];
+      }),
+    sources,
   );
 }
+
+const pagesThatSay = (language, text) =>
+  said.filter(([path, words]) => path.startsWith(`${language}/`) && words.includes(text.toLowerCase())).map(([path]) => path);
 
 for (const [language, query] of [
   ["zh-cn", "进程"],
@@ -54,7 +56,7 @@ for (const [language, query] of [
   ["en", "forkserver"],
 ]) {
   test(`${language}: ${query} is found wherever it is said`, async () => {
-    const wanted = await pagesThatSay(language, query);
+    const wanted = pagesThatSay(language, query);
 
     const { found } = await search(language, query);
 
@@ -64,10 +66,10 @@ for (const [language, query] of [
 }
 
 test("what no page says is not found, and Chinese says so in Chinese", async () => {
-  const { found, said } = await search("zh-cn", "紫色的大象");
+  const { found, summary } = await search("zh-cn", "紫色的大象");
 
   assert.equal(found.size, 0);
-  assert.match(said, /没有找到/);
+  assert.match(summary, /没有找到/);
 });
 
 test("the Chinese search page has no English words of its own", async () => {

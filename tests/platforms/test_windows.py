@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux pretends 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Take everything in a run of all methods, else half of what may well break."""
-    everything = metafunc.config.getoption("all_methods")
+    everything = metafunc.config.getoption("nightly")
     if "platform" in metafunc.fixturenames:
         platforms = ["win32", "darwin"] if everything else ["win32"]
         metafunc.parametrize("platform", platforms)

@@ -125,7 +125,7 @@ EXAMPLES = [one for one in _catalogue.load().values() if is_translated(one)]
 def test_the_chinese_copy_runs_and_prints_the_same(
     example: _catalogue.Example, translated: Path, request: pytest.FixtureRequest
 ):
-    everything = request.config.getoption("all_methods")
+    everything = request.config.getoption("nightly")
     if zlib.crc32(example.name.encode()) % OF_EVERY and not everything:
         pytest.skip(f"only one Chinese copy in {OF_EVERY} runs, all by make nightly")
     method = example.reference

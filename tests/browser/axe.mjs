@@ -1,0 +1,30 @@
+// What axe-core finds in a page.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
+
+// By night only the colours differ.
+export const COLOURS = ["color-contrast", "link-in-text-block"];
+
+/** Make a page ready to be looked at: nothing folded, nothing halfway to another colour. */
+export async function prepare(page) {
+  await page.evaluate(axe);
+  await page.addStyleTag({ content: "* { transition: none !important }" });
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+}
+
+/** Return the findings, a text each; `where` is axe's context, `rules` the only ones to run. */
+export async function findings(page, { where = ["html"], rules } = {}) {
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  const include = where.map((selector) => [selector]);
+  const { violations } = await page.evaluate(
+    ([context, given]) => window.axe.run(context, given),
+    [{ include }, options],
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target} ${node.html.slice(0, 120)} ${node.failureSummary}`),
+  );
+}
