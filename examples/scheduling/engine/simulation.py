@@ -107,25 +107,26 @@ class Simulation:
 
     def run(self) -> Schedule:
         """Go from one decision to the next until nothing more happens."""
-        while (now := self.next_decision()) is not inf:
+        policy, preemptive = self.policy, self.policy.preemptive
+        while True:
+            if self.running is not None and not preemptive:
+                now = self.stop
+            elif (now := self.next_decision()) is inf:
+                return Schedule(self.jobs, self.slices, self.log, policy.rule)
             if self.running is not None and self.stop == now:
                 if self.cause is EXPIRES:
-                    self.admit(now, before=self.policy.ties is Ties.OSTEP)
+                    self.admit(now, before=policy.ties is Ties.OSTEP)
                 self.stop_running(self.running, now)
-            due = self.policy.due
-            if due is not None and due == now:
+            if policy.due is not None and policy.due == now:
                 self.tick(now)
             self.admit(now)
             if self.running is None:
                 self.dispatch(now)
-            elif self.policy.preemptive:
+            elif preemptive:
                 self.reconsider(self.running, now)
-        return Schedule(self.jobs, self.slices, self.log, self.policy.rule)
 
     def next_decision(self) -> Time:
         """Return when the policy decides next; math.inf if it never does."""
-        if self.running is not None and not self.policy.preemptive:
-            return self.stop
         outside, due = self.next_outside(), self.policy.due
         if self.running is not None:
             outside = min(self.stop, outside)
@@ -182,14 +183,14 @@ class Simulation:
         if self.cost and self.last is not job and self.last is not None:
             self.since += self.cost
         self.last = job
+        if policy.levels:
+            self.level = policy.level(task)
         self.log += (now, job, "runs", policy.reason(task))
         self.plan_stop(task)
 
     def plan_stop(self, task: Task) -> None:
         """Work out when the running task will stop by itself, and why."""
         left, policy = task.burst_left, self.policy
-        if policy.levels:
-            self.level = policy.level(task)
         if policy.sliced:
             outside = self.next_outside()
             limit = policy.limit(task, None if outside is inf else outside - self.since)
@@ -242,6 +243,8 @@ class Simulation:
             self.record_run(self.running, now)
         if self.policy.tick(self.running, now):
             self.log += (now, None, "boost", None)
+        if self.running is not None and self.policy.levels:
+            self.level = self.policy.level(self.running)
 
     def reconsider(self, task: Task, now: Time) -> None:
         """Let the policy preempt the running task."""

@@ -105,9 +105,9 @@ class MLFQ(Policy):
         return self.first() is not running
 
     def limit(self, task: Task, horizon: Time) -> Time | None:
-        alone = sum(map(len, self.queues)) == 1
-        left = self.quantum(task), self.used(task), self.places[task].slices
-        return slice_limit(*left, horizon if alone else 0)
+        place, alone = self.places[task], sum(map(len, self.queues)) == 1
+        used, quantum = place.begun - task.left, self.quanta[place.level]
+        return slice_limit(quantum, used, place.slices, horizon if alone else 0)
 
     def leave(self, task: Task) -> None:
         self.queues[self.places[task].level].remove(task)
