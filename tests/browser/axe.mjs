@@ -16,7 +16,7 @@ export async function prepare(page) {
   });
 }
 
-/** Return the findings, a text each; `where` is axe's context, `rules` the only ones to run. */
+/** Return the findings, the same in several places once; `where` is axe's context, `rules` the only ones to run. */
 export async function findings(page, { where = ["html"], rules } = {}) {
   const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
   const include = where.map((selector) => [selector]);
@@ -24,7 +24,12 @@ export async function findings(page, { where = ["html"], rules } = {}) {
     ([context, given]) => window.axe.run(context, given),
     [{ include }, options],
   );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target} ${node.html.slice(0, 120)} ${node.failureSummary}`),
-  );
+  const places = new Map();
+  for (const { id, nodes } of violations) {
+    for (const { target, failureSummary } of nodes) {
+      const what = `${id}: ${failureSummary.replace(/\s+/g, " ")}`;
+      places.set(what, [...(places.get(what) ?? []), target.join(" ")]);
+    }
+  }
+  return [...places].map(([what, [first, ...others]]) => `${what} at ${first}${others.length ? ` and ${others.length} more` : ""}`);
 }

@@ -34,6 +34,7 @@ async function articles() {
     (all) =>
       all.map(([path, html]) => {
         const article = new DOMParser().parseFromString(html, "text/html").querySelector("[role=main]");
+        if (!article) throw new Error(`${path} has no element with the role main`);
         for (const left of article.querySelectorAll(".no-search, .headerlink")) left.remove();
         return [path, article.textContent.toLowerCase()];
       }),
