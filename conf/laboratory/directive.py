@@ -58,9 +58,7 @@ def describe(option: Option) -> dict[str, Any]:
     return {
         "kind": option.kind.value,
         "start": format_start(option),
-        "policies": [
-            name for name, policy in POLICIES.items() if option in policy.options
-        ],
+        "policies": [name for name in POLICIES if option.name in options_of([name])],
     }
 
 

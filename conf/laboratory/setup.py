@@ -155,13 +155,16 @@ class Reader:
 
 
 def options_of(policies: Iterable[str]) -> dict[str, Option]:
-    """Return the options of some policies by name; a rule for ties comes last."""
-    found = {
-        option.name: option
-        for policy in policies
-        for option in POLICIES[policy].options
-    }
-    return dict(sorted(found.items(), key=lambda item: item[1].kind is Kind.TIES))
+    """Return the options of some policies by name; a rule for ties comes last.
+
+    Where policies share an option, its field starts as the first of them says.
+    """
+    options = [option for policy in policies for option in POLICIES[policy].options]
+    options.sort(key=lambda option: option.kind is Kind.TIES)
+    found: dict[str, Option] = {}
+    for option in options:
+        found.setdefault(option.name, option)
+    return found
 
 
 def format_start(option: Option) -> str | bool:

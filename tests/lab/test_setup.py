@@ -140,11 +140,20 @@ def test_empty_optional_cells_are_zero():
         (typed(job(burst="99999"), policy="RoundRobin", quantum="1"), "quantum", ""),
         (typed(job(burst="99999"), policy="MLFQ"), "quanta", ""),
         (typed(job(burst="9999"), policy="MLFQ", boost="0.1"), "boost", ""),
+        (
+            typed(job(burst="9999"), policy="Priority", preemptive=True, aging="1"),
+            "aging",
+            "",
+        ),
         (typed(job(burst="99999", io_every="1")), True, "many_stops"),
     ],
 )
 def test_a_schedule_too_long_to_look_at_is_told_before_it_is_made(setup, field, code):
     assert faults(setup) == [((field,), code or "many_steps")]
+
+
+def test_aging_that_interrupts_nobody_makes_no_steps():
+    assert faults(typed(job(burst="9999"), policy="Priority", aging="1")) == []
 
 
 def test_there_are_jobs_but_not_too_many():

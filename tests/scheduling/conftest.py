@@ -1,6 +1,3 @@
-"""Hypothesis tries the same workloads on each run, and no machine is too slow."""
+"""Hypothesis tries the same workloads on each run."""
 
-from hypothesis import settings
-
-settings.register_profile("project", deadline=None, derandomize=True)
-settings.load_profile("project")
+from tests.scheduling.profiles import load_profile as pytest_configure  # noqa: F401

@@ -29,6 +29,8 @@ A = Job("A", 0, 3)
         (lambda: RoundRobin(nan), "quantum is nan: it must be a finite number"),
         (lambda: RoundRobin(1, ties="mine"), "ties is 'mine': it must be one of Ties."),
         (lambda: Priority(aging=-1), "aging is -1: it must be 0 or more"),
+        (lambda: Priority(preemptive=2), "preemptive is 2: it must be True or False"),
+        (lambda: MLFQ([2], io_resets=None), "io_resets is None: it must be True or"),
         (lambda: MLFQ([]), "quanta is empty: give one slice for each level"),
         (lambda: MLFQ([2, 0]), "quanta[1] is 0: it must be more than 0"),
         (lambda: MLFQ([2, 4], [1]), "allotments has 1 entries, but there are 2 levels"),
@@ -48,6 +50,10 @@ A = Job("A", 0, 3)
         (
             lambda: simulate([Job("A", 0, Decimal(1))], RoundRobin(0.5)),
             "is a Decimal and the policy's quantum a float",
+        ),
+        (
+            lambda: simulate([Job("A", 0, Decimal(1))], MLFQ((1, 0.5))),
+            "is a Decimal and the policy's quanta a float",
         ),
         (
             lambda: simulate([Job("A", 0, Decimal(1))], FCFS(), 0.5),

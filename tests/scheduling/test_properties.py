@@ -17,10 +17,10 @@ from examples.scheduling import (
     Priority,
     RoundRobin,
     Schedule,
+    Task,
     Ties,
     simulate,
 )
-from examples.scheduling.engine.policy import Task
 from tests.scheduling.workloads import workloads
 
 TIES = st.sampled_from(list(Ties))
@@ -229,6 +229,15 @@ def test_floats_end_a_slice_where_they_should():
 
     assert all(one.end - one.start > 0.01 for one in schedule.slices)
     assert schedule.makespan == pytest.approx(1.4)
+
+
+@pytest.mark.timeout(20)
+def test_floats_age_a_job_by_the_time_that_it_is_due_to_preempt():
+    jobs = [Job("A", 0.0, 3.0, priority=1), Job("B", 0.0, 0.5, priority=3)]
+
+    schedule = simulate(jobs, Priority(preemptive=True, aging=0.1))
+
+    assert schedule.makespan == pytest.approx(3.5)
 
 
 def test_a_long_run_alone_costs_no_more_than_a_short_one():

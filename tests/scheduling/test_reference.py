@@ -63,7 +63,7 @@ def test_priority(jobs, preemptive, aging, ties):
     agrees(jobs, reference.Policy("Priority", **chosen), **chosen)
 
 
-@settings(max_examples=400)
+@settings(max_examples=4 * settings.default.max_examples)  # it has most options
 @given(
     workloads(io=True), LEVELS, st.integers(0, 25), st.booleans(), st.booleans(), TIES
 )

@@ -17,7 +17,7 @@ from examples.scheduling.wrong_guess import GUESSED, by_guess
 from tests.scheduling.test_fcfs import STALLINGS
 
 
-@given(st.lists(st.integers(1, 20), min_size=1, max_size=6))
+@given(st.lists(st.integers(1, 20), min_size=1, max_size=5))
 def test_of_all_orders_the_shortest_first_has_the_smallest_mean_wait(bursts):
     jobs = [Job(f"P{n}", 0, burst) for n, burst in enumerate(bursts)]
 
