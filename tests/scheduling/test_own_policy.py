@@ -9,12 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from conf.extensions.schedule.source import policy_of
+from conf.extensions.schedule.source import check_columns, policy_of
 from conf.laboratory import interface, words
 from conf.laboratory.answer import answer
 from conf.laboratory.directive import facts
 from examples import scheduling
-from examples.scheduling import FCFS, POLICIES, Job, Kind, Option, Policy, simulate
+from examples.scheduling import (
+    FCFS,
+    POLICIES,
+    Job,
+    Kind,
+    Option,
+    Policy,
+    Priority,
+    simulate,
+)
 
 FOLDER = Path(scheduling.__path__[0])
 
@@ -189,3 +198,11 @@ def test_a_policy_without_options_or_levels_needs_three_methods():
     jobs = [Job(name, 0, 1) for name in "ABC"]
 
     assert [one.job for one in simulate(jobs, Last()).slices] == ["C", "B", "A"]
+
+
+def test_a_column_that_no_policy_of_a_chart_reads_is_refused():
+    jobs = [Job("A", 0, 1, priority=2)]
+
+    check_columns(jobs, [FCFS(), Priority()])
+    with pytest.raises(ValueError, match="no policy here reads the column 'priority'"):
+        check_columns(jobs, [FCFS()])

@@ -20,7 +20,7 @@ from examples import scheduling
 from examples.scheduling import simulate
 
 from .figure import box
-from .source import jobs_of, number_of, policy_of
+from .source import check_columns, jobs_of, number_of, policy_of
 
 SOURCES = [
     source
@@ -49,9 +49,11 @@ class Schedule(SphinxDirective):
         try:
             jobs = jobs_of(self.content)
             cost = self.options.get("context-switch", 0)
+            texts = " ".join(self.arguments[0].split()).split(" | ")
+            policies = {text.strip(): policy_of(text.strip()) for text in texts}
+            check_columns(jobs, policies.values())
             schedules = {
-                text.strip(): simulate(jobs, policy_of(text.strip()), cost)
-                for text in " ".join(self.arguments[0].split()).split(" | ")
+                text: simulate(jobs, policy, cost) for text, policy in policies.items()
             }
         except ValueError as fault:
             raise self.error(str(fault)) from None

@@ -59,6 +59,14 @@ def job_of(cells: dict[str, str], row: list[str], heads: list[str]) -> Job:
     return Job(name, **{head: number_of(cell) for head, cell in cells.items()})
 
 
+def check_columns(jobs: Iterable[Job], policies: Iterable[Policy]) -> None:
+    """Complain of a column that a policy may read, but none of these does."""
+    known = {column for policy in POLICIES.values() for column in policy.columns}
+    for column in known - {column for policy in policies for column in policy.columns}:
+        if any(getattr(job, column) for job in jobs):
+            raise SourceError(f"no policy here reads the column {column!r}")
+
+
 def policy_of(text: str) -> Policy:
     """Return the policy that is written as in Python, such as RoundRobin(quantum=4)."""
     try:
