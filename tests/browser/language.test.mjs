@@ -78,10 +78,8 @@ test("narrow, the page tree opens by keyboard", async () => {
 
   await tabTo(page, "#__navigation");
   await page.keyboard.press("Space");
-  await page.waitForTimeout(400);
 
-  const drawer = await page.locator(".sidebar-drawer").boundingBox();
-  assert.ok(drawer.x >= 0);
+  await page.waitForFunction(() => document.querySelector(".sidebar-drawer").getBoundingClientRect().x >= 0);
 });
 
 test("without scripts the switch leads to the page", async () => {
