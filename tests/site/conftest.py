@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 ROOT = Path(__file__).parents[2]
 CODE = re.compile(r"<pre.*?</pre>", re.DOTALL)
 SPAN = re.compile(r"</?span[^>]*>")
+DRAWING = re.compile(r'(<svg[^>]* class="(?:lanes|bars)"[^>]*>).*?(</svg>)', re.DOTALL)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -28,9 +29,13 @@ def site() -> Path:
     return folder
 
 
-def without_colours(html: str) -> str:
-    """Return a page without the spans in its code: they are most of its elements."""
-    return CODE.sub(lambda code: SPAN.sub("", code[0]), html)
+def thinned(html: str) -> str:
+    """Return a page without what its code is coloured with and its drawings made of.
+
+    That is most of its elements, and no link or text that is tested here.
+    """
+    html = CODE.sub(lambda code: SPAN.sub("", code[0]), html)
+    return DRAWING.sub(r"\1\2", html)
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +43,7 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Return every page, by its path in the site."""
     return {
         path.relative_to(site).as_posix(): BeautifulSoup(
-            without_colours(path.read_text("utf-8")), "html.parser"
+            thinned(path.read_text("utf-8")), "html.parser"
         )
         for path in sorted(site.rglob("*.html"))
         if "_static" not in path.parts
