@@ -25,8 +25,7 @@ from random import Random
 from typing import Any
 
 from benchmarks._figures import machine, rounded, spread
-from examples.scheduling import FCFS, MLFQ, SJF, Job, RoundRobin, Ties, simulate
-from examples.scheduling.engine.policy import Policy
+from examples.scheduling import FCFS, MLFQ, SJF, Job, Policy, RoundRobin, Ties, simulate
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "benchmarks" / "scheduling.json"

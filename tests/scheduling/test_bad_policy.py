@@ -77,6 +77,28 @@ class AlwaysDue(FCFS):
     due = 1
 
 
+class DueInThePast(FCFS):
+    """Wants its tick before now."""
+
+    preemptive = True
+
+    def take(self, now):
+        self.due = now - 1
+        return super().take(now)
+
+
+class Counts(FCFS):
+    """Notes when it is ticked; it is due while a job runs that it can't preempt."""
+
+    def start(self):
+        super().start()
+        self.due, self.ticks = 1, []
+
+    def tick(self, running, now):
+        self.due = None
+        self.ticks.append(now)
+
+
 @pytest.mark.parametrize(
     ("policy", "jobs", "says"),
     [
@@ -109,6 +131,7 @@ class AlwaysDue(FCFS):
             "gave job 'A' at 0 a slice of 0: it must be more than 0",
         ),
         (AlwaysDue(), TWO, "AlwaysDue() is due at 1, but it is 1"),
+        (DueInThePast(), TWO, "DueInThePast() is due at -1, but it is 0"),
     ],
 )
 def test_the_error_names_the_job_and_the_time(policy, jobs, says):
@@ -124,6 +147,14 @@ def test_a_task_of_another_run_is_not_taken():
 
     with pytest.raises(PolicyError, match="'old' at 0, but it is a task of another"):
         simulate(TWO, policy)
+
+
+def test_what_is_due_while_a_job_can_not_be_preempted_is_done_when_it_stops():
+    policy = Counts()
+
+    simulate(TWO, policy)
+
+    assert policy.ticks == [4]
 
 
 @pytest.mark.timeout(20)

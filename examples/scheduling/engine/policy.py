@@ -50,7 +50,7 @@ class Policy:
     ties = Ties.OSTEP
     preemptive = False  # whether the engine asks ``preempts``
     sliced = False  # whether the engine asks ``limit``
-    due: Time = None  # when to call ``tick`` next; None: never
+    due: Time = None  # when to call ``tick``, late if a task can't be preempted
 
     def __post_init__(self) -> None:
         for option in self.options:

@@ -1,5 +1,6 @@
 """The simulation: what happens on the CPU, instant by instant."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -54,7 +55,7 @@ def check_jobs(jobs: Iterable[Job], policy: Policy) -> list[Job]:
 def check_names(names: list[str]) -> None:
     """Raise ValueError if two jobs have the same name."""
     if len(set(names)) < len(names):
-        twice = next(name for n, name in enumerate(names) if name in names[:n])
+        twice = next(name for name, times in Counter(names).items() if times > 1)
         raise ValueError(f"two jobs have the name {twice!r}: give each its own")
 
 
@@ -65,10 +66,8 @@ def check_kinds(jobs: list[Job], policy: Policy, context_switch: Time) -> None:
         (type(job.arrival), type(job.burst), type(job.io_every), type(job.io_time))
         for job in jobs
     }:
-        kinds |= {
-            kind: f"some job's {field}"
-            for kind, field in zip(types, TIMES, strict=True)
-        }
+        for kind, field in zip(types, TIMES, strict=True):
+            kinds[kind] = f"some job's {field}"
     kinds.setdefault(type(context_switch), "context_switch")
     for option in policy.options:
         value = getattr(policy, option.name)
@@ -97,7 +96,7 @@ class Simulation:
         self.running: Task | None = None
         self.level: int | None = None  # of the running task
         self.last: Job | None = None  # the last one on the CPU
-        self.now: Time = -inf  # the last event from outside
+        self.now: Time = -inf
         self.idle: Time = 0  # since when the CPU is, if no task runs
         self.since: Time = 0  # up to when the running task's CPU time is recorded
         self.stop: Time = inf  # when the running task stops by itself
@@ -113,11 +112,12 @@ class Simulation:
                 now = self.stop
             elif (now := self.next_decision()) is inf:
                 return Schedule(self.jobs, self.slices, self.log, policy.rule)
+            self.now = now
             if self.running is not None and self.stop == now:
                 if self.cause is EXPIRES:
                     self.admit(now, before=policy.ties is Ties.OSTEP)
                 self.stop_running(self.running, now)
-            if policy.due is not None and policy.due == now:
+            if policy.due is not None and policy.due <= now:
                 self.tick(now)
             self.admit(now)
             if self.running is None:
@@ -134,8 +134,7 @@ class Simulation:
             return outside
         if due <= self.now:
             raise PolicyError(f"{self.policy} is due at {due}, but it is {self.now}")
-        self.now = min(outside, due)
-        return self.now
+        return min(outside, due)
 
     def next_outside(self) -> Time:
         """Return when the next job arrives or is back from I/O; math.inf if none is."""
