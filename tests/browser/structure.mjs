@@ -1,7 +1,7 @@
 // What a page is built of, and the fewest pages that together hold all of it.
 
 // Return the structure of a page; runs in a browser. Each element is a pair with its parent:
-// tag, classes, names of attributes, and values where a value changes what the element is.
+// tag, classes, names of attributes, and values that are empty or change what the element is.
 function read(html) {
   const VALUES = ["aria-hidden", "lang", "rel", "role", "scope", "type"];
   const LOADED = "script[src], img[src], iframe[src], link[rel~=stylesheet], link[rel~=preload]";
@@ -10,7 +10,10 @@ function read(html) {
 
   function describe(element) {
     const attributes = element.getAttributeNames().filter((name) => name !== "class").sort();
-    const worth = (name) => (VALUES.includes(name) ? `${name}=${element.getAttribute(name)}` : name);
+    const worth = (name) => {
+      const value = element.getAttribute(name);
+      return VALUES.includes(name) || value === "" ? `${name}=${value}` : name;
+    };
     const classes = [...element.classList].sort().map((name) => `.${name}`);
     const empty = element.childNodes.length ? "" : " empty";
     return `${element.localName}${classes.join("")}[${attributes.map(worth)}]${empty}`;

@@ -24,12 +24,13 @@ test("a cover holds every item, and no page that adds none", () => {
 });
 
 const USUAL =
-  "<h1>1</h1><h2>2</h2><h3>3</h3><script>stay()</script><aside role=note>three</aside><main><p class=note><b>one</b></p><ul><li>two</ul></main>";
+  "<h1>1</h1><h2>2</h2><h3>3</h3><script>stay()</script><aside role=note aria-label=4>three</aside><main><p class=note><b>one</b></p><ul><li>two</ul></main>";
 for (const [what, html] of [
   ["an element in another one", "<main><p class=note><i>one</i></p></main>"],
   ["a class", "<main><p class=warning><b>one</b></p></main>"],
   ["an attribute, such as an alt that is missing elsewhere", "<main><p class=note title=x><b>one</b></p></main>"],
-  ["a role", "<aside role=alert>three</aside>"],
+  ["a label without words", '<aside role=note aria-label="">three</aside>'],
+  ["a role", "<aside role=alert aria-label=4>three</aside>"],
   ["an element without content, such as a link that says nothing", "<main><p class=note><b></b></p></main>"],
   ["a heading that skips a level", "<h1>1</h1><h3>3</h3>"],
   ["a script of its own", "<script>go()</script>"],
