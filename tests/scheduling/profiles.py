@@ -4,7 +4,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("project", deadline=None, derandomize=True, max_examples=60)
-settings.register_profile("nightly", deadline=None, derandomize=True, max_examples=1000)
+settings.register_profile("nightly", deadline=None, derandomize=True, max_examples=300)
 
 
 def load_profile(config: pytest.Config) -> None:

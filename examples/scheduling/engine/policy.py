@@ -37,8 +37,8 @@ class Policy:
     """Decides which task runs next; the defaults preempt no task.
 
     A policy keeps the tasks that are ready. The engine calls ``add`` for each of them,
-    ``take`` when the CPU is free, and ``end`` or ``block`` when the task that was taken
-    ends or waits for I/O. A policy that gives up a ready task gets a PolicyError.
+    ``take`` when the CPU is free, and ``end`` or ``block`` when the running task ends
+    or waits for I/O. A policy that loses a ready task is stopped by a PolicyError.
     """
 
     options: ClassVar[Sequence[Option]] = ()  # arguments of the policy, in order
