@@ -114,3 +114,12 @@ def test_the_answer_of_the_task(allotments, level):
     schedule = simulate([Job("J", 0, 7)], MLFQ([2, 4, 8], allotments))
 
     assert schedule.slices[-1].level == level
+
+
+def test_nothing_is_kept_of_a_job_that_has_ended():
+    policy = MLFQ([1, 2], boost=3)
+
+    simulate([Job("A", 0, 2), Job("B", 1, 8), Job("C", 4, 3)], policy)
+
+    assert policy.places == {}
+    assert policy.ran == set()
