@@ -80,6 +80,13 @@ def test_a_run_that_works_is_not_taken_for_one_that_hangs(tmp_path: Path) -> Non
         run_program([sys.executable, "-c", program], tmp_path, hangs=True)
 
 
+def test_a_folder_that_is_left_is_named_as_a_file_is(tmp_path: Path) -> None:
+    program = "import tempfile; tempfile.mkdtemp(prefix='ledger-')"
+
+    with pytest.raises(AssertionError, match="file or folder was left: ledger-"):
+        run_program([sys.executable, "-c", program], tmp_path)
+
+
 def unjudged(tree: ast.Module) -> set[str]:
     """Return the raw runners that a module imports without what judges their runs."""
     found = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
