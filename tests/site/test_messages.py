@@ -95,6 +95,15 @@ def test_a_translation_is_chinese_and_short(topic: str):
             assert ENGLISH_IS_RIGHT.fullmatch(said) or said == english, said
 
 
+def test_chinese_that_is_marked_fuzzy_counts_as_missing(tmp_path: Path):
+    path = tmp_path / "topic.po"
+    entry = 'msgid "{0}"\nmsgstr "数"\n'
+    texts = [entry.format("One."), "#, fuzzy\n" + entry.format("Two.")]
+    path.write_text("\n".join(texts), encoding="utf-8")
+
+    assert messages.chinese(path) == {"One.": "数"}
+
+
 @pytest.fixture(scope="module")
 def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the examples as the Chinese pages hand them out."""
