@@ -45,6 +45,15 @@ def test_a_pair_across_the_edge_of_a_link_is_there(index):
     assert {"看进", "程的", "绪态"} <= terms.keys()
 
 
+def test_no_pair_is_made_across_a_word_between():
+    search = ChinesePairs({})
+
+    for text in ("启动", "fork"):
+        search.split(text)
+
+    assert search.split("状态") == ["状", "态", "状态"]
+
+
 def test_numbers_and_single_letters_are_left_out(index):
     terms = index("共 1001 个 a 进程")["terms"]
 
