@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .extensions.example.tests import tests_of
+from .extensions.example.tests import find_tests
 from .pages import ROOT, examples_on
 from .pairs import both, content_id, differences, plain_name, stamp_of
 from .tasks import LANGUAGES, PYTHON, exit_code, sphinx
@@ -20,7 +20,7 @@ def main(page: str) -> int:
     """Run every stage, and return 1 if one of them found something."""
     english, chinese = both(page)
     names = examples_on(english.read_text("utf-8"))
-    tests = [file for name in names for file in tests_of(ROOT).get(name, [])]
+    tests = [file for name in names for file in find_tests(ROOT).get(name, [])]
     files = [*(ROOT / "examples" / f"{name}.py" for name in names), *tests]
     faults = [
         pair(english, chinese),

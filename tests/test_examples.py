@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from conf.extensions.example.tests import tests_of
+from conf.extensions.example.tests import find_tests
 from examples import _catalogue
 from examples._catalogue import METHODS, Example
 from tests.harness import verified
@@ -151,7 +151,7 @@ def test_nothing_is_recorded_of_examples_that_are_gone() -> None:
 
 def test_every_example_has_a_test_of_its_rule() -> None:
     """One in its topic's folder; here each is held to its output, not to its rule."""
-    tests = tests_of(ROOT)
+    tests = find_tests(ROOT)
     folders = {
         name: {test.parent.name for test in tests.get(name, [])} for name in NAMES
     }

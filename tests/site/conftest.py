@@ -13,6 +13,7 @@ SPAN = re.compile(r"</?span[^>]*>")
 DRAWING = re.compile(r'(<svg[^>]* class="(?:lanes|bars)"[^>]*>).*?(</svg>)', re.DOTALL)
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the tests that read every page share a worker, which parses them once."""
     for item in items:

@@ -12,7 +12,7 @@ from typing import Any
 from conf.translate import translate
 from examples import _catalogue
 
-from .tests import tests_of
+from .tests import find_tests
 
 
 @cache
@@ -54,7 +54,7 @@ class Facts:
     def test_path(self) -> str:
         """Return the test of the example's rule, or that of every example."""
         root = self.example.folder.parent
-        own = tests_of(root).get(self.name)
+        own = find_tests(root).get(self.name)
         return own[0].relative_to(root).as_posix() if own else "tests/test_examples.py"
 
     def verified(self) -> dict[str, Any]:

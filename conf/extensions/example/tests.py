@@ -12,18 +12,18 @@ from functools import cache
 from pathlib import Path
 
 
-def tests_of(root: Path) -> dict[str, list[Path]]:
+def find_tests(root: Path) -> dict[str, list[Path]]:
     """Return the test files of each example, by its name, in a project's folder.
 
     The file with the example's own name comes first.
     """
     files = sorted(root.glob("tests/*/test_*.py"))
     newest = max((file.stat().st_mtime_ns for file in files), default=0)
-    return _tests_of(tuple(files), newest)
+    return _find_tests(tuple(files), newest)
 
 
 @cache
-def _tests_of(files: tuple[Path, ...], _newest: int) -> dict[str, list[Path]]:
+def _find_tests(files: tuple[Path, ...], _newest: int) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     for file in files:
         for name in sorted(set(named_in(file.read_text("utf-8")))):
