@@ -152,6 +152,25 @@ def test_a_difference_is_named_as_a_translator_sees_it(chinese: str, said: list[
         assert part in line
 
 
+def test_what_is_shown_twice_in_one_language_only_is_told():
+    [said] = pairs.differences(ENGLISH, ENGLISH + "\n```{timeline} t/one\n```\n")
+
+    assert "the English page lacks the timeline t/one of Chinese line" in said
+
+
+def test_pages_that_differ_are_not_stamped(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(pairs, "DOCS", tmp_path)
+    english, chinese = (tmp_path / lang / "page.md" for lang in ("en", "zh"))
+    for page, text in ((english, ENGLISH), (chinese, changed("Lock()", "RLock()"))):
+        page.parent.mkdir()
+        page.write_text(text, encoding="utf-8")
+
+    with pytest.raises(SystemExit, match="page: not stamped, the two pages differ"):
+        pairs.agree("page")
+
+    assert pairs.stamp_of(chinese) == ""
+
+
 def test_sections_in_another_order_are_told():
     english = "(a)=\n# A\n\n(b)=\n## B\n\n(c)=\n## C\n"
     chinese = "(a)=\n# A\n\n(c)=\n## C\n\n(b)=\n## B\n"
