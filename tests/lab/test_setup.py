@@ -101,6 +101,12 @@ def test_all_that_is_wrong_is_told_at_once():
     ]
 
 
+def test_a_name_that_is_there_twice_is_told_with_the_row_that_has_it_first():
+    _, told = read_setup(typed(job("A"), job("B"), job("B"), job("B")))
+
+    assert [(one["field"]["row"], one["other"]) for one in told] == [(2, 2), (3, 2)]
+
+
 @pytest.mark.parametrize(
     ("options", "option", "code"),
     [
