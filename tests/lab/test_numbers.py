@@ -10,6 +10,7 @@ from conf.laboratory.numbers import (
     format_both,
     format_decimal,
     format_exact,
+    format_short,
     parse_number,
     simplify,
 )
@@ -61,3 +62,18 @@ def test_a_figure_has_both_ways_of_writing_it():
     assert format_both(Fraction(17, 3)) == {"exact": "17/3", "decimal": "5.667"}
     assert format_both(Fraction(51, 8)) == {"exact": "6.375", "decimal": "6.375"}
     assert format_both(-2) == {"exact": "-2", "decimal": "-2"}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Fraction(1, 8), "0.13"),
+        (Fraction(3, 8), "0.38"),
+        (Fraction(-1, 8), "-0.13"),
+        (Fraction(17, 3), "5.67"),
+        (Fraction(5, 2), "2.5"),
+        (30, "30"),
+    ],
+)
+def test_a_short_number_has_two_decimals_at_most_and_halves_go_up(value, text):
+    assert format_short(value) == text
