@@ -3,11 +3,13 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from examples import _catalogue
 from examples._catalogue import CatalogueError, Here, Settings
+from tests import conftest
 from tests.conftest import found
 from tests.harness.programs import PROGRAMS
 
@@ -216,6 +218,19 @@ def test_interpreter_that_can_not_run_examples_is_refused(
 
     with pytest.raises(pytest.UsageError, match=f"--python={python}: {says}"):
         found(str(python))
+
+
+def test_every_interpreter_that_was_asked_for_runs_the_examples() -> None:
+    asked, given = [sys.executable, sys.executable], []
+    metafunc = SimpleNamespace(
+        fixturenames=["python"],
+        config=SimpleNamespace(getoption={"python": asked}.get),
+        parametrize=lambda name, values, ids: given.extend(values),
+    )
+
+    conftest.pytest_generate_tests(metafunc)  # type: ignore[arg-type]
+
+    assert given == asked
 
 
 @pytest.mark.parametrize(
