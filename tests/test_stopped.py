@@ -138,6 +138,25 @@ def test_all_are_found_before_the_first_is_ended(
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="it stops nobody")
+def test_whoever_is_stopped_is_woken_to_end_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE
+    ) as child:
+        child.send_signal(signal.SIGSTOP)
+        os.waitpid(child.pid, os.WUNTRACED)
+        monkeypatch.setattr(_stop, "living", lambda: [child.pid])
+
+        _stop.end(signal.SIGTERM)
+
+        try:
+            assert child.wait(20) == -signal.SIGTERM
+        finally:
+            child.kill()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no SIGKILL")
 def test_whoever_is_killed_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     after_its_kill = [101, 101]  # it is seen twice more
