@@ -80,6 +80,20 @@ def test_events_of_each_process_are_those_of_the_program(
     assert places == sorted(places)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_whoever_is_killed_ends_when_the_signal_is_sent(
+    method: str, python: str, tmp_path: Path
+) -> None:
+    source = PLANTED["SIGTERM"].source()
+
+    trace = recorded(written(source, tmp_path), method, python)
+
+    sent_and_ended = {("signal", "1"), ("end", "-15")}
+    times = [one.time for one in trace.events if (one.kind, one.what) in sent_and_ended]
+    assert len(times) == 2
+    assert times[0] == times[1]
+
+
 @pytest.mark.parametrize("name", HIDDEN)
 def test_what_multiprocessing_makes_for_itself_is_not_shown(
     name: str, method: str, python: str, tmp_path: Path
