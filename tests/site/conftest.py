@@ -13,14 +13,6 @@ SPAN = re.compile(r"</?span[^>]*>")
 DRAWING = re.compile(r'(<svg[^>]* class="(?:lanes|bars)"[^>]*>).*?(</svg>)', re.DOTALL)
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests that read every page share a worker, which parses them once."""
-    for item in items:
-        if "pages" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("pages"))
-
-
 @pytest.fixture(scope="session")
 def site() -> Path:
     """Return where the built site lies."""
