@@ -228,7 +228,7 @@ def test_every_interpreter_that_was_asked_for_runs_the_examples() -> None:
         parametrize=lambda name, values, ids: given.extend(values),
     )
 
-    conftest.pytest_generate_tests(metafunc)  # type: ignore[arg-type]
+    conftest.pytest_generate_tests(metafunc)
 
     assert given == asked
 
