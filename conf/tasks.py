@@ -33,9 +33,7 @@ PACKAGES = ROOT / "node_modules"
 SITE = ROOT / "_site"
 DOCTREES = ROOT / "_build" / "doctrees"
 LANGUAGES = {"en": "en", "zh": "zh-cn"}  # folder in docs/: folder in the site
-# Tests mostly wait for processes, so there are more workers than cores; those that
-# read the whole site share one worker.
-SPREAD = ("-n", "8", "--dist", "loadgroup")
+SPREAD = ("-n", "8")  # tests mostly wait for processes: more workers than cores
 NO_NETWORK = ("NewConnectionError", "ConnectTimeout", "ProxyError", "name resolution")
 
 

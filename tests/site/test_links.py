@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("pages")  # one worker parses them
 LANGUAGES = {"en": "en", "zh-cn": "zh-CN"}  # folder: as HTML names it
 ELSEWHERE = re.compile(r"(?:https?:)?//")
 CSS_ADDRESS = re.compile(r"""@import\s+["']([^"']+)|url\(\s*["']?([^"')]+)""")

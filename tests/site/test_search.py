@@ -12,7 +12,6 @@ from sphinx.search.en import SearchEnglish
 
 from conf.extensions.chinese_search import ChinesePairs
 
-pytestmark = pytest.mark.xdist_group("pages")  # one worker parses them
 HAN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{2,}")
 
