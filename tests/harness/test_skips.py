@@ -1,30 +1,33 @@
 """The end of a run says what was skipped, a line a reason."""
 
-import subprocess
-import sys
-from pathlib import Path
+from types import SimpleNamespace
 
-ROOT = Path(__file__).parents[2]
-TESTS = """\
-import pytest
+from tests.harness import skips
 
 
-@pytest.mark.parametrize("name", ["ipc/queue", "ipc/pipe"])
-def test_example(name):
-    pytest.skip(f"{name} needs numpy")
+def said(*reasons: str) -> list[str]:
+    """Return the lines that are printed when tests were skipped for these reasons."""
+    lines: list[str] = []
+    reports = [
+        SimpleNamespace(longrepr=("test_some.py", 7, f"Skipped: {reason}"))
+        for reason in reasons
+    ]
+    reporter = SimpleNamespace(
+        stats={"skipped": reports}, section=lines.append, line=lines.append
+    )
+    skips.pytest_terminal_summary(reporter)
+    return lines
 
 
-@pytest.mark.skip(reason="only at night")
-def test_moment():
-    pass
-"""
+def test_skips_are_counted_by_reason_whatever_the_example_is() -> None:
+    needs = "needs numpy, which is not installed here"
+
+    assert said("only at night", f"ipc/queue {needs}", f"ipc/pipe {needs}") == [
+        "skipped, and why",
+        f"    2  an example {needs}",
+        "    1  only at night",
+    ]
 
 
-def test_skips_are_counted_by_reason(tmp_path: Path) -> None:
-    (tmp_path / "test_some.py").write_text(TESTS, encoding="utf-8")
-    options = ["-p", "tests.harness.skips", "-c", "/dev/null", "-n", "2"]
-    command = [sys.executable, "-m", "pytest", *options, str(tmp_path)]
-
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
-
-    assert "    2  an example needs numpy\n    1  only at night\n" in done.stdout
+def test_nothing_is_said_when_nothing_was_skipped() -> None:
+    assert said() == []
