@@ -56,7 +56,7 @@ def test_example_runs_when_copied_alone_into_an_empty_folder(
 ) -> None:
     example, method = EXAMPLES[name], ask(python).default
     skip_unless_possible(example, method, python)
-    if "examples" in imported(example.source):
+    if example.needs_topic:
         pytest.skip(f"{name} imports modules of its topic")
     copy = tmp_path / example.source.name
     shutil.copy(example.source, copy)
@@ -128,11 +128,11 @@ def kept(request: pytest.FixtureRequest) -> None:
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("name", NAMES)
 def test_example_is_the_one_that_was_recorded(name: str) -> None:
-    entry, source = verified.read().get(name), EXAMPLES[name].source
+    entry = verified.read().get(name)
 
     assert EXAMPLES[name].record("").is_file(), f"{name} has no output: {RECORD}"
     assert entry, f"{name} is not in {verified.FILE.name}: {RECORD}"
-    assert entry["source"] == verified.digest(source), (
+    assert entry["source"] == EXAMPLES[name].digest, (
         f"examples/{name}.py changed since it was recorded: {RECORD}"
     )
 
@@ -168,7 +168,7 @@ def test_example_needs_only_what_it_says(name: str) -> None:
     if example.topic == "scheduling":
         allowed |= {"examples"}
 
-    assert imported(example.source) <= allowed
+    assert _catalogue.imported(example.source) <= allowed
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -185,14 +185,3 @@ def guarded(source: Path) -> bool:
     body = ast.parse(source.read_text(encoding="utf-8")).body
     tests = [ast.unparse(node.test) for node in body if isinstance(node, ast.If)]
     return "__name__ == '__main__'" in tests
-
-
-def imported(source: Path) -> set[str]:
-    """Return the top-level names of the modules that a module imports."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            names.add(node.module or "")
-    return {name.partition(".")[0] for name in names}

@@ -8,7 +8,7 @@ import pytest
 
 from examples._catalogue import Example, Settings
 from tests.harness import verified
-from tests.harness.verified import Collector, Records, digest, merge
+from tests.harness.verified import Collector, Records, merge
 
 LINUX, MAC = "Linux x86_64", "Darwin arm64"
 DAY, NEXT_DAY = "2026-11-23", "2026-11-24"
@@ -33,7 +33,7 @@ def test_methods_stand_in_their_usual_order(
     records: Records, examples: dict[str, Example]
 ) -> None:
     assert records["locks/ledger"] == {
-        "source": digest(examples["locks/ledger"].source),
+        "source": examples["locks/ledger"].digest,
         "day": DAY,
         "on": {LINUX: {"3.11.7": ["fork", "spawn"]}},
     }

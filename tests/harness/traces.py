@@ -18,7 +18,6 @@ from examples._trace import analysis
 from examples._trace.analysis import Hold, Wait
 from examples._trace.file import TraceError, format_trace, parse_trace
 from examples._trace.model import Event, Trace
-from tests.harness import verified
 from tests.harness.interpreters import ask
 from tests.harness.programs import check
 from tests.harness.run import ROOT, Run, observe
@@ -80,7 +79,7 @@ def stale(example: Example, path: Path) -> bool:
         head = parse_trace(path.read_text("utf-8")).head
     except TraceError:
         return True
-    return head.get("source") != verified.digest(example.source)
+    return head.get("source") != example.digest
 
 
 def wanted() -> dict[Path, tuple[Example, str]]:
@@ -101,7 +100,7 @@ def refresh(python: str = sys.executable) -> list[str]:
             continue
         runs = [observed(example.name, method, python=python) for _ in range(TRIES)]
         best = min(runs, key=lambda one: one.trace.events[-1].time).trace
-        best.head["source"] = verified.digest(example.source)
+        best.head["source"] = example.digest
         path.write_text(format_trace(best), encoding="utf-8", newline="\n")
         said.append(f"recorded {path.name}")
     return said

@@ -1,7 +1,6 @@
 """Keep in examples/verified.json what was seen to run, on what, and when."""
 
 import datetime
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,11 +15,6 @@ FILE = _catalogue.FOLDER / "verified.json"
 PROPERTY = "verified"  # of a test's report: (example, system, version, method)
 
 Records = dict[str, dict[str, Any]]
-
-
-def digest(source: Path) -> str:
-    """Return the hash by which a source is known again."""
-    return hashlib.sha256(source.read_bytes()).hexdigest()[:16]
 
 
 def read(file: Path = FILE) -> Records:
@@ -46,7 +40,7 @@ def merge(
     """
     merged = {name: entry for name, entry in records.items() if name in examples}
     for (name, system, version, method), passed in runs.items():
-        source = digest(examples[name].source)
+        source = examples[name].digest
         if merged.get(name, {}).get("source") != source:
             merged[name] = {"source": source, "on": {}}
         methods = merged[name]["on"].setdefault(system, {}).setdefault(version, [])

@@ -9,7 +9,7 @@ import pytest
 from examples import _catalogue
 from examples._trace import standalone
 from examples._trace.file import format_trace
-from tests.harness import traces, verified
+from tests.harness import traces
 from tests.harness.interpreters import ask
 from tests.harness.output import comparable
 from tests.harness.run import ROOT
@@ -25,7 +25,7 @@ def test_trace_is_of_the_source_as_it_is(name: str) -> None:
     assert path.stat().st_size, f"{name} is empty: {RECORD}"
     head = traces.load(example.name, method).head
     assert head["method"] == method
-    assert head["source"] == verified.digest(example.source), (
+    assert head["source"] == example.digest, (
         f"examples/{example.name}.py changed since {name} was recorded: {RECORD}"
     )
 
