@@ -17,7 +17,7 @@ from tests.harness.interpreters import ask
 from tests.harness.report import faults, report
 from tests.harness.run import ROOT, interpreter, observe
 
-PATIENCE = 200  # seconds to import all tests, also when every processor is busy
+PATIENCE = 500  # seconds to import all tests, also at a load of 30
 SPAWNING = Path(__file__).parent / "spawning"
 EXAMPLES = _catalogue.load()
 COLLECT = ["-m", "pytest", "-p", "tests.platforms.pretended", "--collect-only", "-qq"]
