@@ -1,7 +1,8 @@
 """Check one page: ``python -m conf.check processes/join``.
 
 That is what a change to the page, its examples or their tests can break and what takes
-seconds: the pair, the Chinese, style, the build of the page, its examples and tests.
+seconds: its pair and that of the topic's index, the Chinese, style, the catalogue, the
+build of the page, its examples and tests.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 from .extensions.example.tests import find_tests
+from .messages import is_current, topics
 from .pages import ROOT, examples_on
 from .pairs import both, content_id, differences, plain_name, stamp_of
 from .tasks import LANGUAGES, PYTHON, exit_code, sphinx
@@ -22,8 +24,11 @@ def main(page: str) -> int:
     names = examples_on(english.read_text("utf-8"))
     tests = [file for name in names for file in find_tests(ROOT).get(name, [])]
     files = [*(ROOT / "examples" / f"{name}.py" for name in names), *tests]
+    topic = english.parent.name
     faults = [
         pair(english, chinese),
+        page != f"{topic}/index" and pair(*both(f"{topic}/index")),
+        catalogue(topic),
         exit_code(PYTHON, "-m", "conf.chinese_lint", chinese),
         style(files),
         build(),
@@ -35,13 +40,21 @@ def main(page: str) -> int:
 def pair(english: Path, chinese: Path) -> bool:
     """Say how the two pages differ; return whether they do."""
     differ = differences(english.read_text("utf-8"), chinese.read_text("utf-8"))
+    page = plain_name(english.relative_to(ROOT).as_posix())
     for line in differ:
-        print("-", line)
+        print(f"- {page}: {line}")
     if stamp_of(chinese) != content_id(english):
-        page = plain_name(english.relative_to(ROOT).as_posix())
-        print(f"- the stamp is missing or old: make agreed PAGE={page}")
+        print(f"- {page}: the stamp is missing or old: make agreed PAGE={page}")
         return True
     return bool(differ)
+
+
+def catalogue(topic: str) -> bool:
+    """Say that the Chinese of a topic's examples has to be brought up to date."""
+    if topic not in topics() or is_current(topic):
+        return False
+    print(f"- docs/zh/_examples/{topic}.po: make messages brings it up to date")
+    return True
 
 
 def style(files: list[Path]) -> int:

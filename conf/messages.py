@@ -22,6 +22,7 @@ from .translate import texts
 
 FOLDER = DOCS / "zh" / "_examples"
 EXAMPLES = ROOT / "examples"
+FEW = 20  # texts without Chinese that are worth naming
 HEAD = """\
 # Chinese for the docstrings and comments of examples/{topic}.
 # `make messages` adds and removes entries; the Chinese is written by hand.
@@ -144,16 +145,31 @@ def stale(topic: str) -> list[Finding]:
     ]
 
 
-def main() -> None:
-    """Write every catalogue anew, and say what is missing."""
+def known_chinese() -> dict[str, str]:
+    """Return all the Chinese there is: a text may move to another topic."""
     known: dict[str, str] = {}
     for topic in topics():
         known |= chinese(catalogue_path(topic))
+    return known
+
+
+def is_current(topic: str) -> bool:
+    """Tell whether a catalogue is as ``make messages`` writes it."""
+    path = catalogue_path(topic)
+    return path.read_text("utf-8") == updated(topic, known_chinese())
+
+
+def main() -> None:
+    """Write every catalogue anew, and say what is missing."""
+    known = known_chinese()
     FOLDER.mkdir(exist_ok=True)
     for topic in topics():
         text = updated(topic, known)
         catalogue_path(topic).write_text(text, encoding="utf-8", newline="\n")
-        print(f"{topic}.po: {len(missing(topic))} texts without Chinese")
+        found = missing(topic)
+        print(f"{topic}.po: {len(found)} texts without Chinese")
+        for finding in found if len(found) <= FEW else ():
+            print("-", finding)
 
 
 if __name__ == "__main__":
