@@ -84,6 +84,43 @@ def test_the_file_is_named_and_can_be_downloaded(counting):
     assert saved.read_text(encoding="utf-8") == SOURCE
 
 
+def test_the_first_card_of_an_example_on_a_page_can_be_linked(counting):
+    card = "```{example} topic/count\n:no-output:\n```\n"
+    counting.write("index.md", f"# Page\n\n{card}\n{card}")
+
+    counting.build("example")
+
+    places = counting.page().select("#example-topic-count")
+    assert len(places) == 1
+    assert places[0].select_one(".headerlink")["href"] == "#example-topic-count"
+
+
+def test_a_name_in_the_text_leads_to_the_card_on_this_page_or_the_first(counting):
+    card = "```{example} topic/count\n:no-output:\n```\n"
+    name = "{example}`topic/count`"
+    counting.write("a.md", f"# A\n\n{card}")
+    counting.write("b.md", f"# B\n\n{card}\n{name}\n")
+    counting.write("index.md", f"# Page\n\n{name}\n\n```{{toctree}}\na\nb\n```\n")
+
+    counting.build("example")
+
+    link, own = (counting.page(page).select_one("p a") for page in ("index", "b"))
+    assert (link["href"], link.get_text()) == ("a.html#example-topic-count", "count")
+    assert own["href"] == "#example-topic-count"
+
+
+def test_a_name_of_no_card_is_told_at_its_line_with_what_resembles_it(counting):
+    card = "```{example} topic/count\n:no-output:\n```\n"
+    counting.write("index.md", f"# Page\n\n{card}\n{{example}}`topic/cont`\n")
+
+    counting.build("example")
+
+    assert "no page shows the example 'topic/cont': there are topic/count" in (
+        counting.log
+    )
+    assert "index.md:7" in counting.log
+
+
 def test_parts_come_in_the_order_of_the_file_with_what_belongs_to_them(counting):
     show(counting, ":part: count, LIMIT, STEP")
 

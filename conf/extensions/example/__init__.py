@@ -22,7 +22,7 @@ from conf.translate import translate
 
 from ..shared.nearest import nearest
 from .card import footer, outputs
-from .domain import ExampleDomain, find_example, name_outdated_pages
+from .domain import ExampleDomain, ExampleRole, find_example, name_outdated_pages
 from .facts import Facts
 from .listing import foldable, lit, select
 from .words import say
@@ -60,8 +60,18 @@ class ExampleDirective(SphinxDirective):
             self.set_source_info(node)
         for path in facts.paths():
             self.env.note_dependency(path)
-        ExampleDomain.of(self.env).note(self.env.docname, facts)
+        self.note(facts, box)
         return [box]
+
+    def note(self, facts: Facts, box: nodes.Element) -> None:
+        """Tell the domain what is shown, and give the card a place to link to."""
+        domain = ExampleDomain.of(self.env)
+        domain.note(self.env.docname, facts)
+        if place := domain.note_card(self.env.docname, facts.name):
+            wrapper = box.children[0]
+            assert isinstance(wrapper, nodes.Element)
+            wrapper["ids"].append(place)
+            self.state.document.note_explicit_target(wrapper, wrapper)
 
     def check(self, facts: Facts) -> None:
         """Complain of an output that was never recorded."""
@@ -153,7 +163,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("messages_dir", "", "env", types=frozenset({str}))
     app.add_config_value("repository_url", "", "env", types=frozenset({str}))
     app.add_domain(ExampleDomain)
+    app.add_role("example", ExampleRole())
     app.add_directive("example", ExampleDirective)
     app.add_directive("literalinclude", TranslatedInclude, override=True)
     app.connect("env-get-outdated", name_outdated_pages)
-    return {"env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
