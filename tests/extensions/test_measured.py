@@ -55,9 +55,10 @@ DATA = {
 def kept(docset):
     folder = docset.examples.parent / "benchmarks"
     folder.mkdir()
-    (folder / "talk.json").write_text(json.dumps(DATA), "utf-8")
 
-    def show(name="talk/rates", title=":title: How many", **config):
+    def show(name="talk/rates", title=":title: How many", more=None, **config):
+        data = {**DATA, "charts": DATA["charts"] | (more or {})}
+        (folder / "talk.json").write_text(json.dumps(data), "utf-8")
         docset.write("index.md", f"# Page\n\n```{{measured}} {name}\n{title}\n```\n")
         docset.build("measured", benchmarks_dir=str(folder), **config)
         return docset
@@ -66,7 +67,7 @@ def kept(docset):
 
 
 def names(docset):
-    found = docset.page().select(".bars text:not(.figure, .power)")
+    found = docset.page().select(".dots text:not(.figure, .power)")
     return [text.get_text() for text in found]
 
 
@@ -76,34 +77,47 @@ def test_a_rate_is_drawn_highest_first_and_a_time_lowest_first(kept):
 
 
 def test_equal_ratios_are_equally_far_apart(kept):
-    widths = [
-        float(bar["width"].rstrip("%"))
-        for bar in kept().page().select(".bars :is(.bar, .limit)")
+    places = [
+        float(dot["cx"].rstrip("%"))
+        for dot in kept().page().select(".dots :is(.dot, .limit)")
     ]
 
-    assert widths == [100.0, 66.0, 26.0]
-    assert widths[1] - widths[2] == 40  # two powers of five
+    assert places == [100.0, 57.5, 7.5]
+    assert places[1] - places[2] == 50  # two powers of four
 
 
-def test_the_thin_line_goes_from_one_end_of_the_repeats_to_the_other(kept):
+def test_charts_of_one_unit_have_one_scale(kept):
+    """A second chart of rates, far from the first, moves the dots of both."""
+    fast = {"name": "C: none", "median": 1e7, "lowest": 1e7, "highest": 1e7}
+    more = {"more": {**DATA["charts"]["rates"], "rows": [fast]}}
+
+    both = [
+        [dot["cx"] for dot in kept(name, more=more).page().select(".dots circle")]
+        for name in ("talk/rates", "talk/more")
+    ]
+
+    assert both == [["66.7%", "38.4%", "5.0%"], ["100.0%"]]
+
+
+def test_the_range_goes_from_one_end_of_the_repeats_to_the_other(kept):
     line = kept().page().select(".spread")[2]
 
-    assert (line["x"], line["width"]) == ("20.0%", "9.5%")
+    assert (line["x"], line["width"]) == ("0.0%", "11.9%")
 
 
 @pytest.mark.parametrize(
     ("values", "ends"),
-    [([20, 3000], (1, 4)), ([10, 100], (0, 2)), ([0.05, 87], (-2, 2)), ([5], (0, 1))],
+    [([20, 3000], (1, 4)), ([10, 100], (1, 2)), ([0.05, 87], (-2, 2)), ([5], (0, 1))],
 )
-def test_the_scale_goes_from_power_to_power_and_every_bar_has_a_length(values, ends):
+def test_the_scale_goes_from_power_to_power_around_all_values(values, ends):
     scale = Scale(values)
 
     assert (scale.first, scale.last) == ends
-    assert scale.x(min(values)) > 0
+    assert scale.x(min(values)) >= 0
     assert scale.x(10**scale.last) == 100
 
 
-def test_a_line_may_end_before_the_bar_does(kept):
+def test_a_range_may_lie_beside_the_dot(kept):
     """A start after an import may by chance be the faster one."""
     widths = [line["width"] for line in kept("talk/start").page().select(".spread")]
 
@@ -114,8 +128,8 @@ def test_a_line_may_end_before_the_bar_does(kept):
 def test_what_the_machine_can_do_at_most_is_marked(kept):
     page = kept().page()
 
-    assert len(page.select(".bars .limit")) == 1
-    assert len(page.select(".bars .bar")) == 2
+    assert len(page.select(".dots .limit")) == 1
+    assert len(page.select(".dots .dot")) == 2
 
 
 def test_the_same_figures_stand_in_a_table(kept):
@@ -136,9 +150,10 @@ def test_the_caption_says_when_on_what_and_how_often(kept):
 
     assert caption == (
         "Measured on 2026-11-25 on Fast & Co, 2 cores of a virtual machine, "
-        "Linux 6.1, Python 3.11.7. Each bar is the median of 9 repeats; the thin line "
-        "goes from “lowest” to “highest”. The scale is logarithmic. "
-        "The yellow bars are what a C program does on the same machine."
+        "Linux 6.1, Python 3.11.7. Each dot is the median of 9 repeats; the line goes "
+        "from “lowest” to “highest”. The scale is logarithmic, and the same in all "
+        "charts of this unit. The hollow dots are what a C program does on the same "
+        "machine."
     )
 
 

@@ -1,9 +1,10 @@
-"""The ``measured`` directive: figures that ``make bench`` kept, as bars and a table.
+"""The ``measured`` directive: figures that ``make bench`` kept, as dots and a table.
 
 ``{measured} ipc/start`` draws the chart ``start`` of ``benchmarks/ipc.json``;
 ``:title:`` says what it shows. The file has ``machine`` (where and when) and
-``charts``. A chart names its unit, the key of the bars, both keys of a thin line, and
-has the rows.
+``charts``. A chart names its unit, the key of the dots (``bar``), both keys of the
+ranges (``line``), and has the rows. All charts of one unit have the same scale, so that
+what stands further to the right is more in every one of them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..shared.nearest import nearest
 from ..shared.tables import scroll_table
 from ..shared.words import say as say_shared
-from .drawing import Bar, draw, format_figure
+from .drawing import Row, Scale, draw, format_figure
 from .words import name_in, say
 
 if TYPE_CHECKING:
@@ -43,11 +44,11 @@ class Measured(SphinxDirective):
             raise self.error("say what the figures are, with :title:")
         title, language = self.options["title"], self.config.language
         data, chart = self.figures()
-        bars = best_first(chart, language)
+        rows = best_first(chart, language)
         html = (
             f"<figcaption>{escape(title)}</figcaption>"
-            f'<div class="measured-bars">'
-            f"{draw(bars, title)}</div>"
+            f'<div class="measured-dots">'
+            f"{draw(rows, scale_of(data, chart['unit']), title)}</div>"
             f'<p class="measured-caption">{escape(where(data, chart, language))}</p>'
             f"<details><summary>{escape(say_shared(language, 'facts'))}</summary>"
             f"{table(chart, language)}</details>"
@@ -73,11 +74,22 @@ class Measured(SphinxDirective):
         return data, data["charts"][key]
 
 
-def best_first(chart: Chart, language: str) -> list[Bar]:
-    """Return the bars: a rate is better when it is high, a time when it is low."""
+def scale_of(data: dict[str, Any], unit: str) -> Scale:
+    """Return the scale of every chart that has this unit."""
+    return Scale(
+        row[key]
+        for chart in data["charts"].values()
+        if chart["unit"] == unit
+        for row in chart["rows"]
+        for key in (chart["bar"], *chart["line"])
+    )
+
+
+def best_first(chart: Chart, language: str) -> list[Row]:
+    """Return the rows: a rate is better when it is high, a time when it is low."""
     low, high = chart["line"]
-    bars = [
-        Bar(
+    rows = [
+        Row(
             name_in(language, row["name"]),
             row[chart["bar"]],
             row[low],
@@ -88,7 +100,7 @@ def best_first(chart: Chart, language: str) -> list[Bar]:
         for row in chart["rows"]
     ]
     rate = chart["unit"].endswith("/s")
-    return sorted(bars, key=lambda bar: bar.value, reverse=rate)
+    return sorted(rows, key=lambda row: row.value, reverse=rate)
 
 
 def where(data: dict[str, Any], chart: Chart, language: str) -> str:
@@ -107,7 +119,7 @@ def where(data: dict[str, Any], chart: Chart, language: str) -> str:
 
 
 def table(chart: Chart, language: str) -> str:
-    """Return all figures, in the same order as the bars."""
+    """Return all figures, in the same order as the dots."""
     keys = [key for key in chart["rows"][0] if key not in NOT_FIGURES]
     heads = [say(language, "way"), *(name_in(language, key) for key in keys)]
     rate = chart["unit"].endswith("/s")

@@ -1,4 +1,4 @@
-"""Draw measured figures as bars on a log scale, in one SVG that needs no zoom.
+"""Draw measured figures as dots with ranges on a log scale, in one SVG.
 
 Places across are in per cent and heights in pixels, so letters keep their size on
 any screen. What the parts look like is a matter of style.
@@ -6,15 +6,17 @@ any screen. What the parts look like is a matter of style.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from math import ceil, floor, log10
 from typing import NamedTuple
 
 ROW, TOP, BOTTOM = 34, 6, 26  # pixels
+DOT, RANGE = 5, 3  # the radius of a dot, the height of a range
 
 
-class Bar(NamedTuple):
-    """One row: a bar to a value, and a thin line from low to high."""
+class Row(NamedTuple):
+    """One row: a dot at a value, and a line from low to high."""
 
     name: str
     value: float
@@ -27,41 +29,39 @@ class Bar(NamedTuple):
 class Scale:
     """Powers of ten, from the one below the smallest value to the one above all."""
 
-    def __init__(self, values: list[float]) -> None:
-        self.first = floor(log10(min(values)))
-        if self.first == log10(min(values)):
-            self.first -= 1  # a bar needs some length
-        self.last = max(ceil(log10(max(values))), self.first + 1)
+    def __init__(self, values: Iterable[float]) -> None:
+        least, *_, most = sorted([*values, *values])
+        self.first = floor(log10(least))
+        self.last = max(ceil(log10(most)), self.first + 1)
 
     def x(self, value: float) -> float:
         """Return where a value is, in per cent."""
         return 100 * (log10(value) - self.first) / (self.last - self.first)
 
 
-def draw(bars: list[Bar], title: str) -> str:
-    """Return the SVG of some bars, the topmost first."""
-    scale = Scale([value for bar in bars for value in bar[1:4]])
-    bottom = TOP + ROW * len(bars)
+def draw(rows: list[Row], scale: Scale, title: str) -> str:
+    """Return the SVG of some rows, the topmost first."""
+    bottom = TOP + ROW * len(rows)
     parts = [axis(scale, bottom)]
-    parts += [row(bar, scale, TOP + ROW * number) for number, bar in enumerate(bars)]
+    parts += [draw_row(each, scale, TOP + ROW * n) for n, each in enumerate(rows)]
     return (
-        f'<svg class="bars" role="img" '
+        f'<svg class="dots" role="img" '
         f'width="100%" height="{bottom + BOTTOM}" aria-label="{escape(title)}">'
         f"{''.join(parts)}</svg>"
     )
 
 
-def row(bar: Bar, scale: Scale, top: int) -> str:
-    """Draw a name and its figure, and the bar below them; every row in one way."""
-    low, high = sorted((scale.x(bar.low), scale.x(bar.high)))
-    kind = "limit" if bar.limit else "bar"
+def draw_row(row: Row, scale: Scale, top: int) -> str:
+    """Draw a name and its figure, and the dot below them; every row in one way."""
+    low, high = sorted((scale.x(row.low), scale.x(row.high)))
+    kind = "limit" if row.limit else "dot"
     return (
         f'<g transform="translate(0 {top})">'
-        f'<text y="15">{escape(bar.name, quote=False)}</text>'
-        f'<text class="figure" x="100%" y="15">{bar.figure}</text>'
-        f'<rect class="{kind}" y="20" height="10" width="{scale.x(bar.value):.1f}%"/>'
-        f'<rect class="spread" y="24" height="2" width="{high - low:.1f}%" '
-        f'x="{low:.1f}%"/></g>'
+        f'<text y="15">{escape(row.name, quote=False)}</text>'
+        f'<text class="figure" x="100%" y="15">{row.figure}</text>'
+        f'<rect class="spread" y="{25 - RANGE / 2}" height="{RANGE}" '
+        f'width="{high - low:.1f}%" x="{low:.1f}%"/>'
+        f'<circle class="{kind}" cy="25" r="{DOT}" cx="{scale.x(row.value):.1f}%"/></g>'
     )
 
 

@@ -56,13 +56,14 @@ WORDS: Words = {
     "virtual": (" of a virtual machine", "（虚拟机）"),
     "bare metal": ("", ""),
     "marks": (
-        "Each bar is the median of {} repeats; the thin line goes from “{}” to “{}”. "
-        "The scale is logarithmic.",
-        "长条是 {} 次测量的中位数；细线从“{}”画到“{}”。刻度是对数的。",
+        "Each dot is the median of {} repeats; the line goes from “{}” to “{}”. "
+        "The scale is logarithmic, and the same in all charts of this unit.",
+        "圆点是 {} 次测量的中位数，横线从“{}”画到“{}”。"
+        "刻度是对数的，单位相同的图用同一刻度。",
     ),
     "limits": (
-        "The yellow bars are what a C program does on the same machine.",
-        "黄色的长条是同一台机器上的 C 程序。",
+        "The hollow dots are what a C program does on the same machine.",
+        "空心圆点是同一台机器上的 C 程序。",
     ),
     "figures in": (
         "In {} where a column doesn't say otherwise.",
