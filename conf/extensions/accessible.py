@@ -69,7 +69,7 @@ def fold(html: str, folded: list[int], label: str) -> str:
 
 
 class scrolled(nodes.General, nodes.Element):
-    """A wide table, in a box that scrolls."""
+    """A wide table, in a box that scrolls; ``label`` says which table it is."""
 
 
 class RepairNodes(SphinxPostTransform):
@@ -84,12 +84,35 @@ class RepairNodes(SphinxPostTransform):
             label.attributes.pop("aria_controls", None)  # not allowed on a label
         for box in list(self.document.findall(nodes.container)):
             if "table-wrapper" in box["classes"]:  # has its table's ids a second time
-                box.replace_self(scrolled("", *box.children))
+                box.replace_self(scrolled("", *box.children, label=label_table(box)))
+        for group in self.document.findall(nodes.tgroup):
+            align_figures(group)
 
 
-def visit_scrolled(self: HTML5Translator, _node: scrolled) -> None:
+def label_table(box: nodes.Element) -> str:
+    """Return what a table is called: its caption, or the heads of its columns."""
+    if title := box.next_node(nodes.title):
+        return title.astext()
+    head = box.next_node(nodes.thead)
+    heads = [entry.astext() for entry in head.findall(nodes.entry)] if head else []
+    return " · ".join(filter(None, heads)) or _("Table")
+
+
+def align_figures(group: nodes.tgroup) -> None:
+    """Put columns that hold nothing but figures into line."""
+    body = group.next_node(nodes.tbody)
+    rows = [[cell.astext().strip() for cell in row.children] for row in body or ()]
+    if len({len(row) for row in rows}) != 1:
+        return  # cells that span several columns
+    figures = tables.find_figures(rows)
+    for row in group.findall(nodes.row):
+        for number in figures:
+            row.children[number]["classes"].append("figure")
+
+
+def visit_scrolled(self: HTML5Translator, node: scrolled) -> None:
     """Open a box that the keyboard can scroll."""
-    self.body.append(tables.OPEN)
+    self.body.append(tables.open_box(node["label"]))
 
 
 def depart_scrolled(self: HTML5Translator, _node: scrolled) -> None:

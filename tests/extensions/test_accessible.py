@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 LONG = "x = " + "1 + " * 30 + "1"
 
 
@@ -34,9 +36,32 @@ def test_a_wide_table_scrolls_by_key_and_has_its_id_once(docset):
 
     box = docset.page().select_one(".table-wrapper")
     assert box["tabindex"] == "0"
+    assert (box["role"], box["aria-label"]) == ("group", "A · B")
     ids = Counter(tag["id"] for tag in docset.page().select("[id]"))
     assert ids["facts"] == 1
     assert max(ids.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "in_line"),
+    [
+        (("1", "12.5", "3,000"), True),
+        (("≈ 5 ms", "17/3", "−2 %"), True),
+        (("1", "", "0.5 µs"), True),
+        (("", "", ""), False),
+        (("1", "two", "3"), False),
+        (("3.11 or newer", "3", "4"), False),
+    ],
+)
+def test_a_column_of_nothing_but_figures_is_in_line(docset, cells, in_line):
+    rows = "\n".join(f"| way | {cell} |" for cell in cells)
+    docset.write("index.md", f"# Page\n\n| A | B |\n|---|---|\n{rows}\n")
+
+    docset.build("accessible", html_theme="furo")
+
+    column = docset.page().select("tr > :nth-child(2)")
+    assert ["figure" in cell.get("class", []) for cell in column] == [in_line] * 4
+    assert not docset.page().select("tr > .figure:first-child")
 
 
 def test_the_empty_corner_of_a_table_is_no_header(docset):

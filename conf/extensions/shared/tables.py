@@ -1,12 +1,34 @@
-"""Tables that scroll where they are wider than the screen."""
+"""Tables that scroll where they are wider than the screen, with figures in line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-OPEN = '<div class="table-wrapper docutils container" tabindex="0">'
 CLOSE = "</div>"
+FIGURE = re.compile(
+    r"[≈~<>≤≥]?\s?[+−-]?\d[\d,.\s]*(/\d+)?"
+    r"\s?(%|‰|×|s|ms|µs|ns|[kMG]?i?B|bytes?)?(/s)?"
+)
+
+
+def open_box(label: str) -> str:
+    """Return the start of a box that the keyboard can scroll, and its name."""
+    return (
+        '<div class="table-wrapper docutils container" role="group" tabindex="0" '
+        f'aria-label="{escape(label)}">'
+    )
+
+
+def find_figures(rows: Sequence[Sequence[str]]) -> set[int]:
+    """Return the columns that hold nothing but figures; a cell may be empty."""
+    columns = zip(*rows, strict=True) if rows else ()
+    return {
+        number
+        for number, cells in enumerate(columns)
+        if any(cells) and all(not cell or FIGURE.fullmatch(cell) for cell in cells)
+    }
 
 
 def scroll_table(
@@ -17,15 +39,30 @@ def scroll_table(
     row_heads: bool = False,
 ) -> str:
     """Return a table of plain text; ``row_heads``: the first column is heads."""
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in heads)
-    body = "".join(f"<tr>{_row(row, row_heads=row_heads)}</tr>" for row in rows)
+    lines = [tuple(row) for row in rows]
+    figures = find_figures(lines)
+    head = "".join(
+        f'<th{_class(number, figures)} scope="col">{escape(cell)}</th>'
+        for number, cell in enumerate(heads)
+    )
+    body = "".join(_row(row, figures, row_heads=row_heads) for row in lines)
     return (
-        f'{OPEN}<table class="docutils"><caption>{escape(caption)}</caption>'
+        f'{open_box(caption)}<table class="docutils">'
+        f"<caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{CLOSE}"
     )
 
 
-def _row(cells: Sequence[str], *, row_heads: bool) -> str:
-    first, *others = (escape(cell) for cell in cells)
-    start = f'<th scope="row">{first}</th>' if row_heads else f"<td>{first}</td>"
-    return start + "".join(f"<td>{cell}</td>" for cell in others)
+def _class(number: int, figures: set[int]) -> str:
+    return ' class="figure"' if number in figures else ""
+
+
+def _row(cells: Sequence[str], figures: set[int], *, row_heads: bool) -> str:
+    row = ""
+    for number, cell in enumerate(cells):
+        kind = _class(number, figures)
+        if row_heads and not number:
+            row += f'<th{kind} scope="row">{escape(cell)}</th>'
+        else:
+            row += f"<td{kind}>{escape(cell)}</td>"
+    return f"<tr>{row}</tr>"
