@@ -28,6 +28,8 @@ extensions = [
     "conf.extensions.example",
     "conf.extensions.lighter",
     "conf.extensions.measured",
+    "conf.extensions.neighbours",
+    "conf.extensions.older_browsers",
     "conf.extensions.schedule",
     "conf.extensions.timeline",
     "conf.laboratory.directive",

@@ -63,7 +63,7 @@ def scroll_box(svg: str, title: str, language: str) -> str:
     return (
         f'<div class="timeline-box" tabindex="0" role="group" aria-label="{label}">'
         f"{svg}</div>"
-        f'<p class="timeline-readout" aria-live="polite">'
+        f'<p class="timeline-readout" aria-live="polite" hidden>'
         f"{escape(say(language, 'hint'))}</p>"
     )
 

@@ -1,9 +1,17 @@
-// The language switch: keep the reader's place, and remember the choice.
+// The language switch, the sidebar and the drawers, copying, and printing.
 (() => {
   "use strict";
+
+  // The language switch: keep the reader's place, and remember the choice.
+  const target = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // what follows the # is no text
+    }
+  };
   const place = (byKeyboard) => {
-    const hash = decodeURIComponent(location.hash.slice(1));
-    const aim = hash && document.getElementById(hash);
+    const aim = target();
     const top = (element) => element.getBoundingClientRect().top;
     const seen = aim && top(aim) > -innerHeight / 2 && top(aim) < innerHeight;
     if (aim && (seen || byKeyboard)) return location.hash; // Tab itself may scroll away
@@ -24,4 +32,42 @@
     link.addEventListener("click", keep);
     link.addEventListener("auxclick", keep);
   }
+
+  // The sidebar begins where the reader is.
+  const tree = document.querySelector(".sidebar-scroll");
+  const here = tree?.querySelector(".current-page > .reference");
+  if (here) {
+    const [box, item] = [tree.getBoundingClientRect(), here.getBoundingClientRect()];
+    const below = item.bottom - box.bottom;
+    if (below > 0) tree.scrollTo({ top: tree.scrollTop + below + box.height / 2, behavior: "instant" });
+  }
+
+  // Escape closes an open drawer, and puts the focus back on what opened it.
+  addEventListener("keydown", ({ key }) => {
+    const open = document.querySelector(".drawers .sidebar-toggle:checked");
+    if (key !== "Escape" || !open) return;
+    open.checked = false;
+    open.focus();
+  });
+
+  // What was copied is said to those who can't see the icon change.
+  const said = document.createElement("p");
+  said.className = "visually-hidden";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  addEventListener("click", (event) => {
+    // The icon that was clicked may be gone by now, but not the way it took.
+    const button = event.composedPath().find((each) => each.matches?.(".copybtn"));
+    if (button) said.textContent = button.dataset.tooltip;
+  });
+
+  // Answers are open on paper, and folded again afterwards.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details.sd-dropdown:not([open])")];
+    for (const answer of folded) answer.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const answer of folded) answer.open = false;
+  });
 })();

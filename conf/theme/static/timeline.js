@@ -2,17 +2,31 @@
 // by the arrow keys; the box is one stop of the Tab key, however many spans there are.
 (() => {
   "use strict";
+  const MOST_ARROWS = 12; // more cover the picture: then each is seen when it is pointed at
   for (const box of document.querySelectorAll(".timeline-box")) {
     const readout = box.nextElementSibling;
+    readout.hidden = false;
     const titles = [...box.querySelectorAll("svg title")];
     const spans = titles.map((title) => title.parentNode);
     const left = (span) => span.getBBox().x;
+    const arrows = [...box.querySelectorAll(".a-message")];
+    box.querySelector("svg").classList.toggle("crowded", arrows.length > MOST_ARROWS);
     let current = -1;
+    // Whether an arrow begins or ends at a span.
+    const touches = (span, arrow) => {
+      const { x, y, width, height } = span.getBBox();
+      const ends = arrow.querySelector("path").getAttribute("d").match(/[\d.]+ [\d.]+/g);
+      return ends.some((end) => {
+        const [endX, endY] = end.split(" ").map(Number);
+        return endX >= x - 1 && endX <= x + width + 1 && endY >= y - 1 && endY <= y + height + 1;
+      });
+    };
     const show = (index) => {
       spans[current]?.classList.remove("current");
       current = index;
       spans[current].classList.add("current");
       readout.textContent = titles[current].textContent;
+      for (const arrow of arrows) arrow.classList.toggle("near", touches(spans[current], arrow));
     };
     const pointed = (event) => {
       const index = spans.indexOf(event.target.closest("g, rect, path"));
