@@ -106,8 +106,9 @@ def align_figures(group: nodes.tgroup) -> None:
         return  # cells that span several columns
     figures = tables.find_figures(rows)
     for row in group.findall(nodes.row):
-        for number in figures:
-            row.children[number]["classes"].append("figure")
+        for number, entry in enumerate(row.findall(nodes.entry)):
+            if number in figures:
+                entry["classes"].append("figure")
 
 
 def visit_scrolled(self: HTML5Translator, node: scrolled) -> None:

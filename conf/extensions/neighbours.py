@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx.builders.html import StandaloneHTMLBuilder
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -13,6 +15,7 @@ def name_parts(
     app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: object
 ) -> None:
     """Give both neighbours the title of their topic's index, unless they are it."""
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
     _parent, before, after = app.builder.relations.get(page, (None, None, None))
     for key, neighbour in (("prev", before), ("next", after)):
         index = f"{(neighbour or '').rpartition('/')[0]}/index"
