@@ -28,6 +28,7 @@ extensions = [
     "conf.extensions.example",
     "conf.extensions.lighter",
     "conf.extensions.measured",
+    "conf.extensions.policy",
     "conf.extensions.schedule",
     "conf.extensions.timeline",
     "conf.laboratory.directive",

@@ -11,6 +11,7 @@ from string import Template
 from urllib.parse import urlsplit
 
 from conf.extensions.bilingual import SITE_ROOT, TONGUES
+from conf.extensions.policy import by_hash, policy
 
 HERE = Path(__file__).parent
 
@@ -22,10 +23,14 @@ XHTML = "http://www.w3.org/1999/xhtml"
 def write_pages(site: Path) -> None:
     """Write index.html, which chooses a language, and 404.html, which offers both."""
     folder = HERE / "theme" / "front_door"
+    style = (folder / "style.css").read_text("utf-8").strip()
+    script = (folder / "choose.js").read_text("utf-8").strip()
     words = {
         "root": SITE_ROOT,
         "path": urlsplit(SITE_ROOT).path,  # 404.html is shown at any depth
-        "style": (folder / "style.css").read_text("utf-8").strip(),
+        "style": style,
+        "script": script,
+        "policy": policy(by_hash(script), style=by_hash(style)),
     }
     for name in ("index.html", "404.html"):
         text = Template((folder / name).read_text("utf-8")).substitute(words)
