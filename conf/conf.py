@@ -30,6 +30,7 @@ extensions = [
     "conf.extensions.measured",
     "conf.extensions.policy",
     "conf.extensions.schedule",
+    "conf.extensions.summary",
     "conf.extensions.timeline",
     "conf.laboratory.directive",
 ]
@@ -57,7 +58,6 @@ myst_url_schemes = {
 exclude_patterns = ["_examples"]
 
 html_theme = "furo"
-html_favicon = "theme/static/favicon.svg"
 html_context = {"repository_url": repository_url}
 html_sidebars = {
     "**": [

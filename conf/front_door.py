@@ -1,9 +1,10 @@
 """Write what lies above both languages: ``python -m conf.front_door _site``.
 
-That is the page at the root, the page for what isn't there, and what search engines
-read.  The pages are filled from conf/theme/front_door.
+That is the page at the root, the page for what isn't there, the pictures, and what
+search engines read.  The pages are filled from conf/theme/front_door.
 """
 
+import shutil
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -75,6 +76,7 @@ def write_robots(site: Path) -> None:
 
 if __name__ == "__main__":
     out = Path(sys.argv[1])
+    shutil.copytree(HERE / "theme" / "root", out, dirs_exist_ok=True)
     write_pages(out)
     write_sitemap(out)
     write_robots(out)
