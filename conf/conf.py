@@ -26,6 +26,7 @@ extensions = [
     "conf.extensions.chinese",
     "conf.extensions.chinese_search",
     "conf.extensions.example",
+    "conf.extensions.foot",
     "conf.extensions.lighter",
     "conf.extensions.measured",
     "conf.extensions.policy",
