@@ -1,4 +1,4 @@
-"""The foot of a page: the day of its source's last commit, and a report that says where."""
+"""The foot of a page: the day of its last commit, and a report that says where."""
 
 import os
 import subprocess
@@ -19,9 +19,13 @@ WHO = {
 
 def git(folder: Path, *words: str, day: str = "2026-01-01") -> None:
     when = f"{day}T12:00:00+0000"
-    dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+    env = os.environ | WHO | {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
     subprocess.run(
-        ["git", *words], cwd=folder, check=True, timeout=30, env=os.environ | WHO | dates
+        ["git", *words],
+        cwd=folder,
+        check=True,
+        timeout=30,
+        env=env,
     )
 
 
@@ -78,7 +82,9 @@ def test_git_is_asked_once_for_all_pages(docset, monkeypatch):
 
 
 def test_a_report_names_the_page_and_asks_for_the_python():
-    address = foot.report_address("https://host.example/us", "A & B", "https://p/a.html")
+    address = foot.report_address(
+        "https://host.example/us", "A & B", "https://p/a.html"
+    )
 
     said = parse_qs(urlsplit(address).query)
     assert address.startswith("https://host.example/us/issues/new?")

@@ -31,9 +31,10 @@ def test_a_long_sentence_is_cut_between_words(text: str):
     assert short.endswith("…")
     assert text.startswith(short[:-1])
     assert short[-2] not in "，"
-    assert not (short[-2] + text[len(short) - 1]).isascii() or not text[
-        len(short) - 1
-    ].isalpha()
+    assert (
+        not (short[-2] + text[len(short) - 1]).isascii()
+        or not text[len(short) - 1].isalpha()
+    )
 
 
 def test_the_first_paragraph_is_the_page_s_own_and_plain():

@@ -16,7 +16,7 @@ LOCALES = {"en": "en_GB", "zh-cn": "zh_CN"}
 def said(page, name):
     """Return what a page's meta tags of one name say."""
     return [
-        tag["content"] for tag in page.select(f"meta[name='{name}'], [property='{name}']")
+        tag["content"] for tag in page.select(f"[name='{name}'], [property='{name}']")
     ]
 
 
