@@ -27,6 +27,7 @@ extensions = [
     "conf.extensions.chinese_search",
     "conf.extensions.example",
     "conf.extensions.foot",
+    "conf.extensions.glossary",
     "conf.extensions.lighter",
     "conf.extensions.measured",
     "conf.extensions.policy",
