@@ -26,11 +26,15 @@ extensions = [
     "conf.extensions.chinese",
     "conf.extensions.chinese_search",
     "conf.extensions.example",
+    "conf.extensions.foot",
+    "conf.extensions.glossary",
     "conf.extensions.lighter",
     "conf.extensions.measured",
     "conf.extensions.neighbours",
     "conf.extensions.older_browsers",
+    "conf.extensions.policy",
     "conf.extensions.schedule",
+    "conf.extensions.summary",
     "conf.extensions.timeline",
     "conf.laboratory.directive",
 ]
@@ -58,7 +62,6 @@ myst_url_schemes = {
 exclude_patterns = ["_examples"]
 
 html_theme = "furo"
-html_favicon = "theme/static/favicon.svg"
 html_context = {"repository_url": repository_url}
 html_sidebars = {
     "**": [

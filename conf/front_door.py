@@ -1,9 +1,10 @@
 """Write what lies above both languages: ``python -m conf.front_door _site``.
 
-That is the page at the root, the page for what isn't there, and what search engines
-read.  The pages are filled from conf/theme/front_door.
+That is the page at the root, the page for what isn't there, the pictures, and what
+search engines read.  The pages are filled from conf/theme/front_door.
 """
 
+import shutil
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -11,6 +12,7 @@ from string import Template
 from urllib.parse import urlsplit
 
 from conf.extensions.bilingual import SITE_ROOT, TONGUES
+from conf.extensions.policy import by_hash, policy
 
 HERE = Path(__file__).parent
 
@@ -22,10 +24,14 @@ XHTML = "http://www.w3.org/1999/xhtml"
 def write_pages(site: Path) -> None:
     """Write index.html, which chooses a language, and 404.html, which offers both."""
     folder = HERE / "theme" / "front_door"
+    style = (folder / "style.css").read_text("utf-8").strip()
+    script = (folder / "choose.js").read_text("utf-8").strip()
     words = {
         "root": SITE_ROOT,
         "path": urlsplit(SITE_ROOT).path,  # 404.html is shown at any depth
-        "style": (folder / "style.css").read_text("utf-8").strip(),
+        "style": style,
+        "script": script,
+        "policy": policy(by_hash(script), style=by_hash(style)),
     }
     for name in ("index.html", "404.html"):
         text = Template((folder / name).read_text("utf-8")).substitute(words)
@@ -70,6 +76,7 @@ def write_robots(site: Path) -> None:
 
 if __name__ == "__main__":
     out = Path(sys.argv[1])
+    shutil.copytree(HERE / "theme" / "root", out, dirs_exist_ok=True)
     write_pages(out)
     write_sitemap(out)
     write_robots(out)

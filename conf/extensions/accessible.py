@@ -27,6 +27,10 @@ FITS = 40  # characters of code that fit the narrowest screen
 class Writer(HTML5Translator):
     """Sphinx's writer, with headings that have a level and code that scrolls by key."""
 
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.meta = [tag for tag in self.meta if 'name="viewport"' not in tag]  # Furo's
+
     def starttag(self, node: nodes.Element, *args: Any, **attributes: Any) -> str:
         """Give a heading that isn't an h element its level."""
         if attributes.get("ROLE") == "heading":  # the caption of a toctree

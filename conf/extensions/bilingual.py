@@ -23,12 +23,13 @@ class Tongue(NamedTuple):
     source: str  # folder in docs/
     path: str  # folder in the site
     tag: str  # as HTML names it
+    locale: str  # as Open Graph names it
     name: str  # as its readers call it
 
 
 TONGUES = (
-    Tongue("en", "en", "en", "English"),
-    Tongue("zh", "zh-cn", "zh-CN", "简体中文"),
+    Tongue("en", "en", "en", "en_GB", "English"),
+    Tongue("zh", "zh-cn", "zh-CN", "zh_CN", "简体中文"),
 )
 # Where the site's root will be: Read the Docs says so, or whoever publishes it.
 SITE_ROOT = (
