@@ -195,6 +195,7 @@ WORDS: Words = {
     "cpu": ("CPU", "CPU"),
     "idle": ("idle", "空闲"),
     "queue": ("Ready queue", "就绪队列"),
+    "ready jobs": ("Ready, as in the table", "就绪，按表中次序"),
     "level": ("Level {}", "第 {} 级"),
     "nobody": ("empty", "空"),
     "states": ("States", "状态"),

@@ -164,8 +164,11 @@ function stepper({ steps, scale }, names, picture) {
     if (scaled) picture.scrollLeft = x * scaled - picture.clientWidth * 0.6;
   }
 
+  /** Show who is ready; in the order of the table where the order of service is the answer. */
   function drawQueues(step) {
-    const levels = step?.queues ?? [[]];
+    const hidden = guessing && at < steps.length;
+    const served = step?.queues ?? [[]];
+    const levels = hidden ? served.map((line) => [...line].sort((one, other) => one - other)) : served;
     const chips = (line) =>
       line.length
         ? element("ol", {}, line.map((job) => element("li", { class: `lab-job j${job % 6}` }, names[job])))
@@ -178,7 +181,7 @@ function stepper({ steps, scale }, names, picture) {
     queues.replaceChildren(
       element("div", { class: "lab-line" }, element("span", { class: "lab-label" }, say("cpu")), cpu),
       ...levels.map((line, level) => {
-        const label = levels.length > 1 ? say("level", level) : say("queue");
+        const label = levels.length > 1 ? say("level", level) : say(hidden ? "ready jobs" : "queue");
         return element("div", { class: "lab-line" }, element("span", { class: "lab-label" }, label), chips(line));
       }),
     );

@@ -1,0 +1,117 @@
+// The laboratory's results: what is shown, and what is kept back while the reader guesses.
+// Python on this machine answers the page's questions; lab.test.mjs proves its answers
+// to be those of Python in the page.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { after, afterEach, before, test } from "node:test";
+import { launch, project, serve } from "./site.mjs";
+
+const EN = "en/scheduling/lab.html";
+const PATIENCE = 60_000; // ms for an answer on a busy machine
+const FIVE = "#lab=1&job=A,0,3&job=B,2,6&job=C,4,4&job=D,6,5&job=E,8,2";
+const TOOK = 7; // ms that the Worker says it worked
+const WORKER = `
+self.onmessage = async ({ data: { id, question } }) => {
+  const response = await fetch("/_lab/answer", { method: "POST", body: question });
+  self.postMessage({ id, answer: await response.text(), took: ${TOOK} });
+};
+`;
+const ANSWER = "import sys; from conf.laboratory.answer import answer; print(answer(sys.stdin.read()), end='')";
+const python = join(project, ".venv", ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]));
+
+let browser, site, context;
+
+before(async () => {
+  [browser, site] = [await launch(), await serve()];
+  context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  await context.route("**/_lab/worker.js", (route) => route.fulfill({ body: WORKER, contentType: "text/javascript" }));
+  await context.route("**/_lab/answer", async (route) => {
+    route.fulfill({ body: await answerHere(route.request().postData()), contentType: "application/json" });
+  });
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+afterEach(async () => {
+  for (const page of context.pages()) await page.close();
+});
+
+/** Return what Python on this machine answers. */
+function answerHere(question) {
+  return new Promise((resolve, reject) => {
+    const child = execFile(python, ["-X", "utf8", "-c", ANSWER], { cwd: project, maxBuffer: 2 ** 28 }, (fault, text) =>
+      fault ? reject(fault) : resolve(text),
+    );
+    child.stdin.end(question);
+  });
+}
+
+async function open(path) {
+  const page = await context.newPage();
+  await page.goto(site.url + path);
+  await page.waitForSelector(".lab-form");
+  return page;
+}
+
+const result = (page, number = 1) => page.locator(".lab-result").nth(number - 1);
+
+async function command(page, number) {
+  await page.locator(".lab-commands button").nth(number - 1).click();
+  await result(page, number).waitFor({ timeout: PATIENCE });
+}
+
+/** Answer every question as the robot does; return how many were right, of how many. */
+async function guessAll(page, robot) {
+  await page.locator("#lab-guess").check();
+  const steps = Number(await page.locator("#lab-step").getAttribute("max"));
+  let score = ["0", "0"];
+  while (Number(await page.locator("#lab-step").inputValue()) < steps) {
+    if (await page.locator(".lab-question").isHidden()) {
+      await page.locator(".lab-forward").click();
+      continue;
+    }
+    await page.getByRole("button", { name: await robot(page), exact: true }).click();
+    score = (await page.locator(".lab-readout").innerText()).match(/(\d+) of (\d+) right/).slice(1);
+  }
+  return score.map(Number);
+}
+
+for (const policy of ["SRTF", "SJF", "RoundRobin&quantum=2", "MLFQ", "Priority"]) {
+  test(`who takes the first of the queue does not guess all of ${policy}`, async () => {
+    const jobs = ["A,3,7,0,0,4", "B,2,6,0,0,2", "C,1,5,0,0,3", "D,0,3,0,0,1"].map((job) => `&job=${job}`).join("");
+    const page = await open(`${EN}#lab=1${jobs}&policy=${policy}`);
+    await command(page, 1);
+
+    const [right, asked] = await guessAll(page, () => page.locator(".lab-queues li").first().innerText());
+
+    assert.ok(asked >= 3);
+    assert.ok(right < asked, `${right} of ${asked}`);
+  });
+}
+
+test("the ready stand in the order of the table while the reader guesses, and in that of service after it", async () => {
+  const page = await open(`${EN}${FIVE}&policy=SJF`);
+  await command(page, 1);
+  const ready = async () => (await page.locator(".lab-queues li").allInnerTexts()).join(" ");
+  const readyAt = async (step) => {
+    await page.locator("#lab-step").fill(String(step));
+    return ready();
+  };
+  const steps = Number(await page.locator("#lab-step").getAttribute("max"));
+  const served = [];
+  for (let step = 0; step <= steps; step++) served.push(await readyAt(step));
+  assert.ok(served.includes("E C D"));
+
+  await page.locator("#lab-guess").check();
+  const listed = [];
+  while (!listed.includes("C D E")) {
+    if (await page.locator(".lab-question").isVisible()) await page.getByRole("button", { name: "Show me" }).click();
+    else await page.locator(".lab-forward").click();
+    listed.push(await ready());
+  }
+
+  assert.deepEqual(listed.filter((line) => line !== line.split(" ").sort().join(" ")), []);
+  assert.match(await page.locator(".lab-queues").innerText(), /Ready, as in the table/);
+});
