@@ -10,7 +10,7 @@ from fractions import Fraction
 from examples.scheduling import Event, Job, Schedule
 from examples.scheduling.engine.job import Time
 
-from .numbers import as_json, format_short
+from .numbers import as_json, format_exact, format_short
 
 FIGURES = (
     "start",
@@ -37,15 +37,28 @@ def metrics(jobs: Iterable[Job], schedule: Schedule, words: Mapping[str, str]) -
     return [*rows, [words["mean"], "", "", "", "", *means]]
 
 
-def comparison(schedules: Mapping[str, Schedule], words: Mapping[str, str]) -> Table:
+def comparison(
+    names: Iterable[str], schedules: Iterable[Schedule], words: Mapping[str, str]
+) -> Table:
     """Return a row a policy: the means, and what the CPU did."""
     others = ("switches", "utilisation")
     rows = [[words[head] for head in ("policy", *MEANS, *others)]]
-    for name, schedule in schedules.items():
+    for name, schedule in zip(names, schedules, strict=True):
         values = [getattr(schedule.average, figure) for figure in MEANS]
         values += [getattr(schedule, other) for other in others]
         rows.append([name, *map(format_short, values)])
     return rows
+
+
+def gantt(schedule: Schedule, words: Mapping[str, str]) -> str:
+    """Return the line of the textbooks: 0 A 4 B 7 is A from 0 to 4, then B to 7."""
+    parts, now = ["0"], schedule.slices[0].start
+    for start, end, job, _ in schedule.slices:
+        if start != now:
+            parts += [f"({words['switch']})", format_exact(start)]
+        parts += [f"({words['idle']})" if job is None else job, format_exact(end)]
+        now = end
+    return " ".join(parts)
 
 
 def reason(event: Event, rule: str, words: Mapping[str, str]) -> str:

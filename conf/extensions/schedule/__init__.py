@@ -50,17 +50,16 @@ class Schedule(SphinxDirective):
             jobs = jobs_of(self.content)
             cost = self.options.get("context-switch", 0)
             texts = " ".join(self.arguments[0].split()).split(" | ")
-            policies = {text.strip(): policy_of(text.strip()) for text in texts}
-            check_columns(jobs, policies.values())
-            schedules = {
-                text: simulate(jobs, policy, cost) for text, policy in policies.items()
-            }
+            policies = [policy_of(text.strip()) for text in texts]
+            check_columns(jobs, policies)
+            schedules = [simulate(jobs, policy, cost) for policy in policies]
         except ValueError as fault:
             raise self.error(str(fault)) from None
         for source in SOURCES:
             self.env.note_dependency(source)
         events = "events" in self.options
-        return [box(jobs, schedules, self.config.language, events=events)]
+        language = self.config.language
+        return [box(jobs, policies, schedules, language, events=events)]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

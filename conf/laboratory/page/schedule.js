@@ -1,5 +1,5 @@
 // One schedule: the chart, step by step, what is to be noticed, and the figures.
-import { button, element, figure, gantt, say, table, value } from "./dom.js";
+import { button, element, figure, ganttLine, say, table, value } from "./dom.js";
 import { saveButtons, standalone } from "./save.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -20,8 +20,8 @@ export function render({ found, setup, preset }) {
   picture.innerHTML = found.chart;
   return [
     heading,
-    ...notices(found, names),
-    element("div", { class: "lab-card" }, picture, stepper(found, names, picture)),
+    ...notices(found),
+    element("div", { class: "lab-card" }, picture, ganttLine(found.gantt), stepper(found, names, picture)),
     published(found, preset),
     figures(found),
     saveButtons(setup.policy.toLowerCase(), {
@@ -34,16 +34,16 @@ export function render({ found, setup, preset }) {
 
 // What the answer depends on.
 
-function notices({ ties, order, ...found }, names) {
+function notices({ ties, order, ...found }) {
   const answers = (rows) =>
     table(
       say("rule"),
       [say("rule"), say("mean turnaround"), say("mean wait"), say("gantt")],
-      rows.map(([rule, { average, slices }]) => [
+      rows.map(([rule, { average, gantt }]) => [
         rule,
         figure(average.turnaround),
         figure(average.wait),
-        element("span", { class: "lab-gantt" }, gantt(slices, names)),
+        element("code", {}, gantt),
       ]),
     );
   const notice = (key, rows) =>
@@ -58,6 +58,9 @@ function notices({ ties, order, ...found }, names) {
 }
 
 // Step by step.
+
+/** Return the classes of a job's colour and pattern, those of its slices in the chart. */
+const colourOf = (job) => `j${job % 6} r${Math.floor(job / 6) % 4}`;
 
 function stepper({ steps, scale }, names, picture) {
   const [from, until, end] = scale; // where time 0 and the end are drawn
@@ -171,13 +174,13 @@ function stepper({ steps, scale }, names, picture) {
     const levels = hidden ? served.map((line) => [...line].sort((one, other) => one - other)) : served;
     const chips = (line) =>
       line.length
-        ? element("ol", {}, line.map((job) => element("li", { class: `lab-job j${job % 6}` }, names[job])))
+        ? element("ol", {}, line.map((job) => element("li", { class: `lab-job ${colourOf(job)}` }, names[job])))
         : element("span", { class: "lab-empty" }, say("nobody"));
     const running = step?.running ?? null;
     const cpu =
       running === null
         ? element("span", { class: "lab-empty" }, say("idle"))
-        : element("span", { class: `lab-job j${running % 6}` }, names[running]);
+        : element("span", { class: `lab-job ${colourOf(running)}` }, names[running]);
     queues.replaceChildren(
       element("div", { class: "lab-line" }, element("span", { class: "lab-label" }, say("cpu")), cpu),
       ...levels.map((line, level) => {

@@ -1,5 +1,5 @@
 // All policies side by side, and round robin with one quantum after another.
-import { element, figure, say, table, value } from "./dom.js";
+import { element, figure, ganttLine, say, table, value } from "./dom.js";
 import { csv, saveButtons, standalone } from "./save.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -13,8 +13,8 @@ function compared({ policies, chart }, setup) {
   const box = element("div", { class: "timeline-box", tabindex: 0, role: "group", "aria-label": say("all") });
   box.innerHTML = chart;
   const least = MEANS.map((key) => Math.min(...policies.map(({ average }) => value(average[key].exact))));
-  const rows = policies.map(({ policy, average, switches, utilisation }) => [
-    say(policy),
+  const rows = policies.map(({ policy, options, average, switches, utilisation }) => [
+    [say(policy), element("small", {}, options.join(say("comma")))],
     ...MEANS.map((key, at) =>
       value(average[key].exact) === least[at]
         ? element("strong", { title: say("best") }, ...[figure(average[key])].flat())
@@ -27,7 +27,12 @@ function compared({ policies, chart }, setup) {
   return [
     element("h3", { tabindex: -1 }, say("all")),
     element("p", {}, say("all note")),
-    element("div", { class: "lab-card" }, box),
+    element(
+      "div",
+      { class: "lab-card" },
+      box,
+      policies.map(({ policy, options, gantt }) => ganttLine(gantt, [say(policy), ...options].join(say("comma")))),
+    ),
     table(say("means"), heads, rows),
     files("policies", setup, policies, [...MEANS, "switches"], box),
   ];
