@@ -115,3 +115,65 @@ test("the ready stand in the order of the table while the reader guesses, and in
   assert.deepEqual(listed.filter((line) => line !== line.split(" ").sort().join(" ")), []);
   assert.match(await page.locator(".lab-queues").innerText(), /Ready, as in the table/);
 });
+
+test("the line of the textbooks is whole, and is copied from its button", async () => {
+  const page = await open(`${EN}#lab=1&job=A,0,40&job=B,0,40&policy=RoundRobin&quantum=1`);
+  await command(page, 1);
+  const turns = Array.from({ length: 80 }, (_, turn) => `${"AB"[turn % 2]} ${turn + 1}`);
+  const line = page.locator(".lab-card .lab-gantt");
+
+  await line.getByRole("button").click();
+
+  await line.getByRole("status").filter({ hasText: "Copied." }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `0 ${turns.join(" ")}`);
+  assert.equal(await line.locator("code").innerText(), `0 ${turns.join(" ")}`);
+  const box = await page.locator(".lab-card").first().boundingBox();
+  const text = await line.locator("code").boundingBox();
+  assert.ok(text.x + text.width <= box.x + box.width, "it wraps");
+});
+
+test("each policy of a comparison has its line, and its options in words", async () => {
+  const page = await open(`${EN}${FIVE}&policy=FCFS&ties=STALLINGS&quantum=1&preemptive=1`);
+
+  await command(page, 2);
+
+  const lines = await result(page, 2).locator(".lab-gantt").allInnerTexts();
+  const heads = await result(page, 2).locator("tbody th small").allInnerTexts();
+  assert.equal(lines.length, 6);
+  assert.match(lines[3], /^Round robin \(RR\), quantum 1, ties: Stallings\s+0 A 2 B 3 A 4 /);
+  assert.equal(heads[4], "preemptive, ties: Stallings");
+});
+
+test("the answer is nowhere to be seen while the reader guesses", async () => {
+  const page = await open(`${EN}${FIVE}&policy=SRTF`);
+  await command(page, 1);
+  const line = page.locator(".lab-card .lab-gantt");
+  assert.ok(await line.isVisible());
+
+  await page.locator("#lab-guess").check();
+
+  assert.ok(await line.isHidden());
+});
+
+test("paper has the question of a guess, and its answer once it was given", async () => {
+  const page = await open(`${EN}${FIVE}&policy=SRTF`);
+  await command(page, 1);
+  const printed = async (selector) => {
+    await page.emulateMedia({ media: "print" });
+    const seen = await page.locator(selector).isVisible();
+    await page.emulateMedia({ media: "screen" });
+    return seen;
+  };
+  assert.equal(await printed(".lab-stepper"), false);
+  await page.locator("#lab-guess").check();
+  await page.locator(".lab-forward").click();
+  await page.locator(".lab-question").waitFor();
+
+  assert.equal(await printed(".lab-question"), true);
+  assert.equal(await printed(".lab-choice"), true);
+  assert.equal(await printed(".lab-forward"), false);
+  assert.equal(await printed("#lab-guess"), false);
+  await page.locator(".lab-choice").click();
+  assert.match(await page.locator(".lab-readout").innerText(), /^Right\. A becomes running/);
+  assert.equal(await printed(".lab-readout"), true);
+});
