@@ -43,7 +43,7 @@ def box(
     for name, schedule in zip(names, schedules, strict=True):
         head = f"<p>{escape(name)}</p>" if len(policies) > 1 else ""
         line = escape(tables.gantt(schedule, words))
-        html.append(f'<div class="highlight gantt">{head}<pre>{line}</pre></div>')
+        html.append(f'<div class="gantt">{head}<pre>{line}</pre></div>')
     html.append(table(figures, title))
     for name, schedule in zip(names, schedules, strict=True):
         if events:
