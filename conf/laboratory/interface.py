@@ -23,9 +23,10 @@ WORDS: Words = {
     "table hint": (
         "Enter goes to the next row, arrow keys from cell to cell; rows copied from a "
         "spreadsheet can be pasted. Numbers may be whole, decimal or fractions such as "
-        "17/3. A smaller priority is more urgent.",
+        "17/3. A smaller priority is more urgent, unless the option says otherwise.",
         "按 Enter 跳到下一行，方向键在单元格之间移动；可以粘贴从电子表格里复制的行。"
-        "数字可以是整数、小数，也可以是 17/3 这样的分数。优先级的数值越小越优先。",
+        "数字可以是整数、小数，也可以是 17/3 这样的分数。优先级的数值默认越小越优先，"
+        "可以在选项中更改。",
     ),
     "pasted": ("{} rows pasted.", "已粘贴 {} 行。"),
     "removed": ("Row {} deleted.", "已删除第 {} 行。"),
@@ -51,6 +52,10 @@ WORDS: Words = {
     "preemptive": (
         "Preemptive: a more urgent job interrupts",
         "抢占式：更优先的作业可以打断正在运行的",
+    ),
+    "largest_first": (
+        "The larger number is more urgent",
+        "数值越大越优先",
     ),
     "aging": (
         "Aging: one step more urgent after each wait of (0: never)",

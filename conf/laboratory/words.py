@@ -30,6 +30,7 @@ WORDS: Words = {
     "option quantum": ("quantum {}", "时间片 {}"),
     "option preemptive": ("preemptive", "抢占式"),
     "no option preemptive": ("not preemptive", "非抢占式"),
+    "option largest_first": ("larger is more urgent", "数值越大越优先"),
     "option aging": ("aging every {}", "每等待 {} 老化一级"),
     "option quanta": ("quanta {}", "时间片 {}"),
     "option allotments": ("allotments {}", "配额 {}"),

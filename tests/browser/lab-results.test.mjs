@@ -177,3 +177,16 @@ test("paper has the question of a guess, and its answer once it was given", asyn
   assert.match(await page.locator(".lab-readout").innerText(), /^Right\. A becomes running/);
   assert.equal(await printed(".lab-readout"), true);
 });
+
+test("a link from before the switch has the smaller number first; the switch turns it", async () => {
+  const page = await open(`${EN}#lab=1&job=A,0,2,0,0,1&job=B,0,3,0,0,9&policy=Priority`);
+  await command(page, 1);
+  const line = page.locator(".lab-card .lab-gantt code");
+  assert.equal(await line.innerText(), "0 A 2 B 5");
+
+  await page.getByLabel("The larger number is more urgent").check();
+  await line.filter({ hasText: "0 B 3 A 5" }).waitFor({ timeout: PATIENCE });
+
+  const again = await open(page.url().slice(site.url.length));
+  assert.ok(await again.locator("#lab-largest_first").isChecked());
+});

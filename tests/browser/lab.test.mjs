@@ -136,6 +136,7 @@ function randomQuestion(number) {
         allotments: one("1", list()),
         boost: one("0", String(random(5, 40))),
         io_resets: one(true, false),
+        largest_first: one(true, false),
         io_to_front: one(true, false),
         ties: one("OSTEP", "STALLINGS", "TEXTBOOK_CN"),
       },
