@@ -21,7 +21,7 @@ from .numbers import Number, format_both, format_exact, simplify
 from .picture import chart, side_by_side
 from .setup import MOST_STEPS, Setup, read_setup
 from .steps import Step, watch
-from .tables import csv_text, gantt, json_text, reason
+from .tables import csv_of_many, csv_of_one, gantt, json_text, reason
 from .words import WORDS
 
 MOST_QUANTA = 24  # in one sweep
@@ -42,7 +42,7 @@ def answer(question: str) -> str:
     elif asked["do"] == "compare":
         found = compare(setup, words, asked["title"])
     else:
-        found = sweep(setup)
+        found = sweep(setup, words)
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -72,8 +72,8 @@ def run(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
         "order": order(setup, schedule, say),
         "chart": chart(schedule, say, title),
         "scale": [LEFT, WIDTH - RIGHT, float(schedule.makespan)],
-        "csv": csv_text(schedule),
-        "json": json_text(schedule),
+        "csv": csv_of_one(setup.jobs, schedule, say),
+        "json": json_text(setup.jobs, schedule),
     }
 
 
@@ -97,17 +97,29 @@ def compare(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
             )
         ],
         "chart": side_by_side(captions, schedules, say, title),
+        "csv": csv_of_many(
+            setup.jobs,
+            "policy",
+            zip([each.write(say) for each in captions], schedules, strict=True),
+            say,
+        ),
     }
 
 
-def sweep(setup: Setup) -> Answer:
+def sweep(setup: Setup, say: Mapping[str, str]) -> Answer:
     """Return the figures of round robin with one quantum after another."""
-    found = []
+    schedules = []
     for quantum in quanta(setup):
         policy = setup.make("RoundRobin", {SWEPT: quantum})
         schedule = simulate(setup.jobs, policy, setup.context_switch)
-        found.append({"quantum": format_exact(quantum), **summary(schedule)})
-    return {"sweep": found}
+        schedules.append((quantum, schedule))
+    return {
+        "sweep": [
+            {"quantum": format_exact(quantum), **summary(schedule)}
+            for quantum, schedule in schedules
+        ],
+        "csv": csv_of_many(setup.jobs, SWEPT, schedules, say),
+    }
 
 
 def quanta(setup: Setup) -> Iterable[Number]:

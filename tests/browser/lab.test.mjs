@@ -493,7 +493,7 @@ test("a schedule is kept as CSV, JSON and SVG", async () => {
     kept[kind] = readFileSync(await download.path(), "utf-8");
   }
 
-  assert.equal(kept.CSV.split("\n")[1], "0,3,A,");
+  assert.match(kept.CSV, /^0,3,A,$/m);
   const { setup, schedule } = JSON.parse(kept.JSON);
   assert.equal(setup.jobs[4].name, "E");
   assert.equal(schedule.jobs.E.finish, 20);

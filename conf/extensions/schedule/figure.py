@@ -53,7 +53,7 @@ def box(
                 f'<details class="timeline-facts"><summary>{head}</summary>'
                 f"{happened}</details>"
             )
-    html.append(downloads(names, policies, schedules, language))
+    html.append(downloads(jobs, names, policies, schedules, language))
     container = nodes.container(
         "", is_div=True, classes=["timeline", "schedule", "no-search"]
     )
@@ -68,21 +68,22 @@ def table(rows: tables.Table, caption: str) -> str:
 
 
 def downloads(
+    jobs: Sequence[Job],
     names: Sequence[str],
     policies: Sequence[Policy],
     schedules: Sequence[Schedule],
     language: str,
 ) -> str:
     """Return links that hold the files themselves, so that nothing is fetched."""
-    links = []
+    links, words = [], choose(WORDS, language)
     stems = [type(policy).__name__.lower() for policy in policies]
     for number, (name, schedule) in enumerate(zip(names, schedules, strict=True), 1):
         stem = stems[number - 1]
         if stems.count(stem) > 1:
             stem += f"-{number}"
         for kind, mime, text in (
-            ("CSV", "text/csv", tables.csv_text(schedule)),
-            ("JSON", "application/json", tables.json_text(schedule)),
+            ("CSV", "text/csv", tables.csv_of_one(jobs, schedule, words)),
+            ("JSON", "application/json", tables.json_text(jobs, schedule)),
         ):
             data = f"data:{mime};charset=utf-8,{quote(text, safe=',:')}"
             file = f"{stem}.{kind.lower()}"
