@@ -3,6 +3,7 @@
 // to be those of Python in the page.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { launch, project, serve } from "./site.mjs";
@@ -189,4 +190,38 @@ test("a link from before the switch has the smaller number first; the switch tur
 
   const again = await open(page.url().slice(site.url.length));
   assert.ok(await again.locator("#lab-largest_first").isChecked());
+});
+
+test("the time that is told is that of the work, not that of the way to it", async () => {
+  const page = await open(`${EN}${FIVE}&policy=FCFS`);
+
+  await command(page, 1);
+
+  await page.locator(".lab-status").filter({ hasText: `Done in ${TOOK} ms.` }).waitFor();
+});
+
+test("the file of a comparison has the jobs, the options and the figures, and no formula", async () => {
+  const page = await open(`${EN}#lab=1&job==1%2B1,0,3&job=B,1,2&policy=FCFS&quantum=1`);
+  await command(page, 2);
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    result(page, 2).getByRole("button", { name: "CSV", exact: true }).click(),
+  ]);
+
+  const text = readFileSync(await download.path(), "utf-8");
+  assert.match(text, /^'=1\+1,0,3,0,0,0$/m);
+  assert.match(text, /^"Round robin, quantum 1, ties: OSTEP",0\.5,/m);
+  assert.match(text, /^FCFS,1,3\.5,1,/m);
+});
+
+test("the line below a chart of a page is copied from its button", async () => {
+  const page = await context.newPage();
+  await page.goto(`${site.url}en/scheduling/round_robin.html`);
+  const line = page.locator(".gantt").first();
+
+  await line.getByRole("button").click();
+
+  await line.locator(".copybtn.success").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "0 P1 4 P2 7 P3 10 P1 30");
 });

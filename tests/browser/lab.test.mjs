@@ -164,7 +164,7 @@ const answersThere = (page, questions) =>
     async ([script, all]) => {
       const { ask } = await import(script);
       const answers = [];
-      for (const question of all) answers.push(await ask(question));
+      for (const question of all) answers.push((await ask(question)).answer);
       return answers;
     },
     [`${site.url}_lab/python.js`, questions],
