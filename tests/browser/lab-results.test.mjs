@@ -6,7 +6,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import { launch, project, serve } from "./site.mjs";
+import { launch, project, serve, writtenPages } from "./site.mjs";
 
 const EN = "en/scheduling/lab.html";
 const PATIENCE = 60_000; // ms for an answer on a busy machine
@@ -224,4 +224,36 @@ test("the line below a chart of a page is copied from its button", async () => {
 
   await line.locator(".copybtn.success").waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "0 P1 4 P2 7 P3 10 P1 30");
+});
+
+test("every chart of a page opens in the laboratory, which makes the same of it", async () => {
+  const charts = [];
+  const reader = await context.newPage();
+  for (const path of writtenPages.filter((path) => path.startsWith("en/scheduling/") && path !== EN)) {
+    await reader.goto(site.url + path);
+    charts.push(
+      ...(await reader.locator(".schedule").evaluateAll((all) =>
+        all.map((chart) => ({
+          address: [...chart.querySelectorAll("a")].find((link) => link.textContent === "Open in the laboratory").href,
+          line: chart.querySelector(".gantt pre").textContent,
+        })),
+      )),
+    );
+  }
+  assert.ok(charts.length > 20);
+  const page = await context.newPage();
+  for (const { address, line } of charts) {
+    await page.goto("about:blank");
+    await page.goto(address);
+    await page.waitForSelector(".lab-form");
+    const again = await page.evaluate(async (script) => {
+      const { decode, encode } = await import(script);
+      return encode(decode(location.hash));
+    }, `${site.url}_lab/link.js`);
+    assert.equal(`#${again}`, new URL(address).hash, "nothing is lost, nothing is written in two ways");
+
+    await command(page, 1);
+
+    assert.equal(await page.locator(".lab-card .lab-gantt code").innerText(), line, address);
+  }
 });

@@ -154,10 +154,33 @@ def test_the_same_in_chinese(docset):
     assert ["2", "Ada", "就绪", "时间片用完，到第 1 级"] in rows
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Open in the laboratory"), ("zh_CN", "在实验室中打开")],
+)
+def test_each_chart_opens_in_the_laboratory(docset, language, words):
+    docset.write("scheduling/lab.md", "# Laboratory\n")
+
+    page = show(docset, "RoundRobin(3)", ":context-switch: 1/2", language=language)
+
+    [link] = page.select(".schedule-files a:not([download])")
+    assert link.get_text() == words
+    assert link["href"] == (
+        "scheduling/lab.html#lab=1&job=Ada,0,24&job=Bo,0,3&job=Cy,0,3"
+        "&policy=RoundRobin&quantum=3&context_switch=0.5"
+    )
+
+
+def test_where_there_is_no_laboratory_no_link_goes_there(docset):
+    page = show(docset, "FCFS()")
+
+    assert page.select(".schedule-files a:not([download])") == []
+
+
 def files(page):
     return {
         link["download"]: unquote(link["href"].partition(",")[2])
-        for link in page.select(".schedule-files a")
+        for link in page.select(".schedule-files a[download]")
     }
 
 

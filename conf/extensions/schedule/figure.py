@@ -27,8 +27,12 @@ def box(
     language: str,
     *,
     events: bool,
+    laboratory: str,
 ) -> nodes.Node:
-    """Return the chart, the table of metrics, and the same as CSV and JSON."""
+    """Return the chart, the table of metrics, and the same as CSV and JSON.
+
+    ``laboratory`` is the address at which the laboratory opens with it, if any.
+    """
     words = choose(WORDS, language)
     captions = make_captions(policies, words)
     names = [caption.write(words) for caption in captions]
@@ -53,7 +57,11 @@ def box(
                 f'<details class="timeline-facts"><summary>{head}</summary>'
                 f"{happened}</details>"
             )
-    html.append(downloads(jobs, names, policies, schedules, language))
+    files = downloads(jobs, names, policies, schedules, language)
+    if laboratory:
+        text = escape(say(language, "open"))
+        files = f'<a href="{escape(laboratory)}">{text}</a> · {files}'
+    html.append(f'<p class="schedule-files">{files}</p>')
     container = nodes.container(
         "", is_div=True, classes=["timeline", "schedule", "no-search"]
     )
@@ -93,4 +101,4 @@ def downloads(
                 f'aria-label="{escape(label)}">{file}</a>'
             )
     before = escape(say(language, "files"))
-    return f'<p class="schedule-files">{before}{" · ".join(links)}</p>'
+    return f"{before}{' · '.join(links)}"
