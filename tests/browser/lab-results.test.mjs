@@ -63,6 +63,19 @@ async function command(page, number) {
   await result(page, number).waitFor({ timeout: PATIENCE });
 }
 
+/** Return the contrast of two colours such as rgb(0, 92, 102). */
+function contrast(one, other) {
+  const luminance = (colour) =>
+    colour
+      .match(/[\d.]+/g)
+      .slice(0, 3)
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const [less, more] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (more + 0.05) / (less + 0.05);
+}
+
 /** Answer every question as the robot does; return how many were right, of how many. */
 async function guessAll(page, robot) {
   await page.locator("#lab-guess").check();
@@ -257,3 +270,31 @@ test("every chart of a page opens in the laboratory, which makes the same of it"
     assert.equal(await page.locator(".lab-card .lab-gantt code").innerText(), line, address);
   }
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`${colorScheme}: each slice has an edge of 3:1 against every slice and the paper`, async () => {
+    const jobs = Array.from({ length: 13 }, (_, job) => `&job=J${job},0,2,1,9`);
+    const page = await open(`${EN}#lab=1${jobs.join("")}&policy=RoundRobin&quantum=1`);
+    await page.emulateMedia({ colorScheme });
+    await command(page, 1);
+
+    const shapes = await page.locator(".lab-card svg rect:not(.lab-cover)").evaluateAll((all) =>
+      all.map((shape) => {
+        const { fill, stroke } = getComputedStyle(shape);
+        const paper = getComputedStyle(shape.closest(".lab-card")).backgroundColor;
+        return { kind: shape.getAttribute("class"), paper, fill: fill === "none" ? paper : fill, stroke };
+      }),
+    );
+
+    const slices = shapes.filter(({ kind }) => kind.startsWith("k-j"));
+    const states = shapes.filter(({ kind }) => !kind.startsWith("k-j"));
+    assert.equal(new Set(slices.map(({ kind }) => kind)).size, jobs.length);
+    assert.equal(new Set(states.map(({ kind }) => kind)).size, 3);
+    const neighbours = new Set(slices.map(({ fill }) => fill));
+    for (const { kind, paper, fill, stroke } of shapes) {
+      const edge = stroke === "none" ? fill : stroke;
+      const beside = [paper, ...(kind.startsWith("k-j") ? neighbours : stroke === "none" ? [] : [fill])];
+      for (const other of beside) assert.ok(contrast(edge, other) >= 3, `${kind}: ${edge} on ${other}`);
+    }
+  });
+}
