@@ -67,8 +67,8 @@ def gantt(schedule: Schedule, words: Mapping[str, str]) -> str:
     parts, now = ["0"], schedule.slices[0].start
     for start, end, job, _ in schedule.slices:
         if start != now:
-            parts += [f"({words['switch']})", format_exact(start)]
-        parts += [f"({words['idle']})" if job is None else job, format_exact(end)]
+            parts += [words["switch"], format_exact(start)]
+        parts += [words["idle"] if job is None else job, format_exact(end)]
         now = end
     return " ".join(parts)
 

@@ -9,7 +9,6 @@ WORDS: Words = {
     "running": ("running", "运行"),
     "ready": ("ready", "就绪"),
     "blocked": ("blocked", "阻塞"),
-    "idle": ("idle", "空闲"),
     "runs": ("{job} runs, {start} to {end}", "{job} 运行，{start} 至 {end}"),
     "runs on": (
         "{job} runs on level {level}, {start} to {end}",
@@ -20,7 +19,9 @@ WORDS: Words = {
         "{job} is blocked, {start} to {end}",
         "{job} 阻塞，{start} 至 {end}",
     ),
-    "switch": ("switch", "切换"),
+    # In the line of the textbooks, where no job runs.
+    "idle": ("(idle)", "（空闲）"),
+    "switch": ("(switch)", "（切换）"),
     # Policies and their options, in captions.
     "comma": (", ", "，"),
     "between numbers": (" ", "、"),

@@ -147,7 +147,7 @@ def test_the_line_says_where_the_cpu_switches_or_is_idle():
     chinese = asked(jobs, context_switch="1/2", language="zh")["gantt"]
 
     assert english == "0 A 2 (switch) 2.5 B 4.5 (idle) 9 (switch) 9.5 C 10.5"
-    assert chinese == "0 A 2 (切换) 2.5 B 4.5 (空闲) 9 (切换) 9.5 C 10.5"
+    assert chinese == "0 A 2 （切换） 2.5 B 4.5 （空闲） 9 （切换） 9.5 C 10.5"
 
 
 def test_the_quantum_is_swept_up_to_the_longest_burst():
