@@ -162,11 +162,17 @@ test("the answer is nowhere to be seen while the reader guesses", async () => {
   const page = await open(`${EN}${FIVE}&policy=SRTF`);
   await command(page, 1);
   const line = page.locator(".lab-card .lab-gantt");
+  const titles = async () => (await page.locator(".lab-card svg title").allTextContents()).join("");
   assert.ok(await line.isVisible());
+  assert.match(await titles(), /B is ready, 4 to 10/);
 
   await page.locator("#lab-guess").check();
 
   assert.ok(await line.isHidden());
+  assert.equal(await titles(), "");
+  await guessAll(page, () => page.locator(".lab-choice").first().innerText());
+  assert.ok(await line.isVisible());
+  assert.match(await titles(), /B is ready, 4 to 10/);
 });
 
 test("paper has the question of a guess, and its answer once it was given", async () => {

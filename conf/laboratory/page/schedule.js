@@ -70,6 +70,7 @@ function stepper({ steps, scale }, names, picture) {
   const now = svg.appendChild(document.createElementNS(SVG, "path"));
   cover.setAttribute("class", "lab-cover");
   now.setAttribute("class", "lab-now");
+  const titles = [...svg.querySelectorAll("title")].map((title) => [title, title.textContent]);
   let at = 0; // how many steps have been taken
   let [right, asked] = [0, 0]; // guesses
 
@@ -163,6 +164,7 @@ function stepper({ steps, scale }, names, picture) {
     const hidden = guessing && at < steps.length;
     cover.style.display = hidden ? "" : "none";
     document.querySelector(".lab").classList.toggle("lab-guessing", hidden);
+    for (const [title, text] of titles) title.textContent = hidden ? "" : text; // it says until when
     const scaled = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
     if (scaled) picture.scrollLeft = x * scaled - picture.clientWidth * 0.6;
   }
