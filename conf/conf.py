@@ -83,6 +83,8 @@ html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"})]
 
 # Copy what a reader types: no prompt, and nothing a program printed.
-copybutton_selector = "div.highlight-python pre, div.highlight-console pre"
+copybutton_selector = (
+    "div.highlight-python pre, div.highlight-console pre, div.gantt pre"
+)
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True

@@ -16,11 +16,12 @@ from conf.extensions.shared.words import choose
 from examples._trace.drawing import LEFT, RIGHT, WIDTH
 from examples.scheduling import POLICIES, Kind, Schedule, Ties, simulate
 
+from .captions import caption, make_captions
 from .numbers import Number, format_both, format_exact, simplify
 from .picture import chart, side_by_side
 from .setup import MOST_STEPS, Setup, read_setup
 from .steps import Step, watch
-from .tables import csv_text, json_text, reason
+from .tables import csv_of_many, csv_of_one, gantt, json_text, reason
 from .words import WORDS
 
 MOST_QUANTA = 24  # in one sweep
@@ -41,7 +42,7 @@ def answer(question: str) -> str:
     elif asked["do"] == "compare":
         found = compare(setup, words, asked["title"])
     else:
-        found = sweep(setup)
+        found = sweep(setup, words)
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -59,44 +60,66 @@ def read_question(
 
 def run(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
     """Return the schedule of the chosen policy, and all that is to be said of it."""
-    schedule, steps = watch(setup.jobs, setup.make(), setup.context_switch)
+    made = setup.make()
+    schedule, steps = watch(setup.jobs, made, setup.context_switch)
     return {
         "policy": setup.policy,
         **figures(schedule),
-        "slices": slices(schedule),
+        "options": caption(made, say, ties=True).options,
+        "gantt": gantt(schedule, say),
         "steps": [step(each, schedule, say) for each in steps],
-        "ties": ties(setup, schedule),
-        "order": order(setup, schedule),
+        "ties": ties(setup, schedule, say),
+        "order": order(setup, schedule, say),
         "chart": chart(schedule, say, title),
         "scale": [LEFT, WIDTH - RIGHT, float(schedule.makespan)],
-        "csv": csv_text(schedule),
-        "json": json_text(schedule),
+        "csv": csv_of_one(setup.jobs, schedule, say),
+        "json": json_text(setup.jobs, schedule),
     }
 
 
 def compare(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
     """Return what every policy makes of the same jobs."""
-    schedules = {
-        policy: simulate(setup.jobs, setup.make(policy), setup.context_switch)
-        for policy in POLICIES
-    }
+    policies = [setup.make(policy) for policy in POLICIES]
+    captions = make_captions(policies, say, ties=True)
+    schedules = [
+        simulate(setup.jobs, policy, setup.context_switch) for policy in policies
+    ]
     return {
         "policies": [
-            {"policy": policy, **summary(schedule)}
-            for policy, schedule in schedules.items()
+            {
+                "policy": policy,
+                "options": told.options,
+                "gantt": gantt(schedule, say),
+                **summary(schedule),
+            }
+            for policy, told, schedule in zip(
+                POLICIES, captions, schedules, strict=True
+            )
         ],
-        "chart": side_by_side(schedules, say, title),
+        "chart": side_by_side(captions, schedules, say, title),
+        "csv": csv_of_many(
+            setup.jobs,
+            "policy",
+            zip([each.write(say) for each in captions], schedules, strict=True),
+            say,
+        ),
     }
 
 
-def sweep(setup: Setup) -> Answer:
+def sweep(setup: Setup, say: Mapping[str, str]) -> Answer:
     """Return the figures of round robin with one quantum after another."""
-    found = []
+    schedules = []
     for quantum in quanta(setup):
         policy = setup.make("RoundRobin", {SWEPT: quantum})
         schedule = simulate(setup.jobs, policy, setup.context_switch)
-        found.append({"quantum": format_exact(quantum), **summary(schedule)})
-    return {"sweep": found}
+        schedules.append((quantum, schedule))
+    return {
+        "sweep": [
+            {"quantum": format_exact(quantum), **summary(schedule)}
+            for quantum, schedule in schedules
+        ],
+        "csv": csv_of_many(setup.jobs, SWEPT, schedules, say),
+    }
 
 
 def quanta(setup: Setup) -> Iterable[Number]:
@@ -135,20 +158,6 @@ def figures(schedule: Schedule) -> Answer:
     return {**summary(schedule), "jobs": jobs}
 
 
-def slices(schedule: Schedule) -> list[Answer]:
-    """Return what the CPU does, with jobs as numbers in the order of the table."""
-    numbers = {name: number for number, name in enumerate(schedule.jobs)}
-    return [
-        {
-            "start": format_exact(one.start),
-            "end": format_exact(one.end),
-            "job": None if one.job is None else numbers[one.job],
-            "level": one.level,
-        }
-        for one in schedule.slices
-    ]
-
-
 def step(one: Step, schedule: Schedule, say: Mapping[str, str]) -> Answer:
     """Return a step: what happened, why, and what holds after it."""
     return {
@@ -163,7 +172,7 @@ def step(one: Step, schedule: Schedule, say: Mapping[str, str]) -> Answer:
     }
 
 
-def ties(setup: Setup, schedule: Schedule) -> list[Answer]:
+def ties(setup: Setup, schedule: Schedule, say: Mapping[str, str]) -> list[Answer]:
     """Return the answers under each rule for ties; none if all are the same."""
     if not (option := option_for_ties(setup.policy)):
         return []
@@ -181,7 +190,7 @@ def ties(setup: Setup, schedule: Schedule) -> list[Answer]:
     if len(found) == 1:
         return []
     return [
-        {"rules": rules, "slices": slices(other), **summary(other)}
+        {"rules": rules, "gantt": gantt(other, say), **summary(other)}
         for other, rules in found
     ]
 
@@ -192,7 +201,7 @@ def option_for_ties(policy: str) -> str:
     return next((each.name for each in options if each.kind is Kind.TIES), "")
 
 
-def order(setup: Setup, schedule: Schedule) -> Answer | None:
+def order(setup: Setup, schedule: Schedule, say: Mapping[str, str]) -> Answer | None:
     """Return the answer with the table upside down, if it is another one.
 
     It is where jobs arrive together and nothing else tells them apart.
@@ -201,8 +210,4 @@ def order(setup: Setup, schedule: Schedule) -> Answer | None:
     other = simulate(turned, setup.make(), setup.context_switch)
     if other.slices == schedule.slices:
         return None
-    numbers = {job.name: number for number, job in enumerate(setup.jobs)}
-    found = slices(other)
-    for one, spoken in zip(other.slices, found, strict=True):
-        spoken["job"] = None if one.job is None else numbers[one.job]
-    return {"slices": found, **summary(other)}
+    return {"gantt": gantt(other, say), **summary(other)}

@@ -23,9 +23,10 @@ WORDS: Words = {
     "table hint": (
         "Enter goes to the next row, arrow keys from cell to cell; rows copied from a "
         "spreadsheet can be pasted. Numbers may be whole, decimal or fractions such as "
-        "17/3. A smaller priority is more urgent.",
+        "17/3. A smaller priority is more urgent, unless the option says otherwise.",
         "按 Enter 跳到下一行，方向键在单元格之间移动；可以粘贴从电子表格里复制的行。"
-        "数字可以是整数、小数，也可以是 17/3 这样的分数。优先级的数值越小越优先。",
+        "数字可以是整数、小数，也可以是 17/3 这样的分数。优先级的数值默认越小越优先，"
+        "可以在选项中更改。",
     ),
     "pasted": ("{} rows pasted.", "已粘贴 {} 行。"),
     "removed": ("Row {} deleted.", "已删除第 {} 行。"),
@@ -51,6 +52,10 @@ WORDS: Words = {
     "preemptive": (
         "Preemptive: a more urgent job interrupts",
         "抢占式：更优先的作业可以打断正在运行的",
+    ),
+    "largest_first": (
+        "The larger number is more urgent",
+        "数值越大越优先",
     ),
     "aging": (
         "Aging: one step more urgent after each wait of (0: never)",
@@ -195,6 +200,7 @@ WORDS: Words = {
     "cpu": ("CPU", "CPU"),
     "idle": ("idle", "空闲"),
     "queue": ("Ready queue", "就绪队列"),
+    "ready jobs": ("Ready, as in the table", "就绪，按表中次序"),
     "level": ("Level {}", "第 {} 级"),
     "nobody": ("empty", "空"),
     "states": ("States", "状态"),
@@ -239,6 +245,10 @@ WORDS: Words = {
     "as typed": ("as in the table", "按表中次序"),
     "turned": ("upside down", "倒过来"),
     "gantt": ("Who runs from when", "各时刻谁运行"),
+    "copy": ("Copy", "复制"),
+    "copy line": ("Copy who runs from when {}", "复制各时刻谁运行 {}"),
+    "line copied": ("Copied.", "已复制。"),
+    "line selected": ("Selected: copy it from here.", "已选中，请自行复制。"),
     "mean turnaround": ("Mean turnaround", "平均周转时间"),
     "mean wait": ("Mean wait", "平均等待时间"),
     "switches": ("Switches", "切换次数"),

@@ -1,18 +1,17 @@
 """A schedule as a picture: who has the CPU, and what state each job is in."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from os.path import commonprefix
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from examples._trace.drawing import Lane, Span, draw_svg
 from examples.scheduling import Schedule, Slice
 from examples.scheduling.engine.job import Time
 
+from .captions import Caption, differing
 from .numbers import format_short
 
-COLOURS = 6  # of the jobs: kinds j0 to j5, then again
+COLOURS, PATTERNS = 6, 4  # of the jobs: j0 to j5, then j0 r1 …
 STATES = ("running", "ready", "blocked")
-CALL = re.compile(r"(\w+)\((.*)\)")  # such as RoundRobin(quantum=4)
 
 
 def chart(schedule: Schedule, words: Mapping[str, str], title: str) -> str:
@@ -24,37 +23,25 @@ def chart(schedule: Schedule, words: Mapping[str, str], title: str) -> str:
     for name in schedule.jobs:
         spans += states(schedule, name, len(lanes), words)
         lanes.append(Lane(str(name)))
-    return draw_lanes(lanes, spans, schedule.makespan, words, title)
+    return draw_lanes(lanes, spans, schedule.makespan, words, title, schedule.jobs)
 
 
 def side_by_side(
-    schedules: Mapping[str, Schedule], words: Mapping[str, str], title: str
+    captions: Sequence[Caption],
+    schedules: Sequence[Schedule],
+    words: Mapping[str, str],
+    title: str,
 ) -> str:
-    """Return an SVG with a lane for each policy."""
+    """Return an SVG with a lane for each policy, below it the options that differ."""
     spans: list[Span] = []
-    for lane, schedule in enumerate(schedules.values()):
+    for lane, schedule in enumerate(schedules):
         spans += cpu(schedule, words, first=lane)
-    end = max(schedule.makespan for schedule in schedules.values())
-    return draw_lanes(name_lanes([*schedules]), spans, end, words, title)
-
-
-def name_lanes(policies: Sequence[str]) -> list[Lane]:
-    """Return a lane for each policy; of one written as a call, its options below.
-
-    Where all are of one kind, the options that they share are left out.
-    """
-    calls = [CALL.fullmatch(policy) for policy in policies]
-    kinds = {call[1] for call in calls if call}
-    shared = 0
-    if len(policies) > 1 and len(kinds) == 1 and all(calls):
-        options = [call[2] for call in calls if call]
-        shared = commonprefix(options).rfind(", ") + 1  # noqa: RUF071 (of letters)
-    return [
-        Lane(call[1], call[2][shared:].strip().replace("Ties.", ""))
-        if call
-        else Lane(policy)
-        for policy, call in zip(policies, calls, strict=True)
+    lanes = [
+        Lane(each.name, words["comma"].join(each.options))
+        for each in differing(captions)
     ]
+    end = max(schedule.makespan for schedule in schedules)
+    return draw_lanes(lanes, spans, end, words, title, schedules[0].jobs)
 
 
 def draw_lanes(
@@ -63,9 +50,14 @@ def draw_lanes(
     end: float,
     words: Mapping[str, str],
     title: str,
+    names: Iterable[str],
 ) -> str:
-    """Draw it, with a legend of the states."""
-    kinds = {state: words[state] for state in STATES}
+    """Draw it, with a legend of the jobs and the states."""
+    alike = defaultdict(list)  # more jobs than there are colours and patterns
+    for number, name in enumerate(names):
+        alike[kind_of(number)].append(str(name))
+    kinds = {kind: words["comma"].join(each) for kind, each in alike.items()}
+    kinds |= {state: words[state] for state in STATES}
     return draw_svg(lanes, spans, unit="", title=title, words=kinds, end=float(end))
 
 
@@ -76,13 +68,18 @@ def cpu(
     levels: Sequence[int] = (),
 ) -> Iterator[Span]:
     """Yield what the CPU runs, on a lane for each level that is used."""
-    colours = {name: n % COLOURS for n, name in enumerate(schedule.jobs)}
+    kinds = {name: kind_of(number) for number, name in enumerate(schedule.jobs)}
     for one in schedule.slices:
         if one.job is None:
             continue
         lane = first + (levels.index(one.level) if one.level in levels else 0)
-        kind = f"j{colours[one.job]}"
-        yield span(lane, kind, one, says(one, words), str(one.job))
+        yield span(lane, kinds[one.job], one, says(one, words), str(one.job))
+
+
+def kind_of(number: int) -> str:
+    """Return the kind of a job: its colour, and its pattern where colours repeat."""
+    pattern = number // COLOURS % PATTERNS
+    return f"j{number % COLOURS}" + (f" r{pattern}" if pattern else "")
 
 
 def says(one: Slice, words: Mapping[str, str]) -> str:

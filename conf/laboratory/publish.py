@@ -22,7 +22,8 @@ PARTS = (
     "pyodide-lock.json",
 )
 OWN_MODULES = (
-    *("__init__", "answer", "numbers", "picture", "setup", "steps", "tables", "words"),
+    *("__init__", "answer", "captions", "numbers", "picture", "setup", "steps"),
+    *("tables", "words"),
 )
 MODULES = (
     "conf/__init__.py",

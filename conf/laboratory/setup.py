@@ -19,6 +19,7 @@ Fault: TypeAlias = dict[str, Any]
 
 COLUMNS = tuple(field.name for field in fields(Job))
 OPTIONAL = {field.name for field in fields(Job) if field.default is not MISSING}
+NEEDED = len(COLUMNS) - len(OPTIONAL)  # the first columns
 MOST_JOBS = 200
 MOST_STEPS = 10_000  # of a schedule that can still be looked at
 
@@ -169,14 +170,19 @@ def options_of(policies: Iterable[str]) -> dict[str, Option]:
 
 def format_start(option: Option) -> str | bool:
     """Return the value with which an option's field starts, as it would be typed."""
-    match option.start:
+    return format_typed(option.start)
+
+
+def format_typed(value: Any) -> str | bool:
+    """Return an option's value as it would be typed."""
+    match value:
         case bool():
-            return option.start
+            return value
         case Ties():
-            return option.start.name
+            return value.name
         case tuple() | list():
-            return " ".join(map(format_exact, option.start))
-    return format_exact(option.start)
+            return " ".join(map(format_exact, value))
+    return format_exact(value)
 
 
 def make_policy(name: str, options: Mapping[str, Any]) -> Policy:

@@ -3,14 +3,18 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
+from typing import TypeAlias
 
 from examples.scheduling import Event, Job, Schedule
 from examples.scheduling.engine.job import Time
 
-from .numbers import as_json, format_short
+from .numbers import as_json, format_exact, format_short
 
 FIGURES = (
     "start",
@@ -22,7 +26,15 @@ FIGURES = (
 )
 MEANS = FIGURES[2:]
 
+GIVEN = tuple(field.name for field in fields(Job))[1:]  # of a job, after its name
+given = attrgetter(*GIVEN)
+FORMULA = tuple("=+-@\t\r＝＋－＠")  # a spreadsheet may run what begins so
+SIGNED = re.compile(r"[+-]\d+(\.\d+)?", re.ASCII)
+
 Table = list[list[str]]  # the first row is the heads
+Cell: TypeAlias = str | Time | None
+Row: TypeAlias = Sequence[Cell]
+Block: TypeAlias = list[Row]  # its title, its heads, and what they are of
 
 
 def metrics(jobs: Iterable[Job], schedule: Schedule, words: Mapping[str, str]) -> Table:
@@ -37,15 +49,28 @@ def metrics(jobs: Iterable[Job], schedule: Schedule, words: Mapping[str, str]) -
     return [*rows, [words["mean"], "", "", "", "", *means]]
 
 
-def comparison(schedules: Mapping[str, Schedule], words: Mapping[str, str]) -> Table:
+def comparison(
+    names: Iterable[str], schedules: Iterable[Schedule], words: Mapping[str, str]
+) -> Table:
     """Return a row a policy: the means, and what the CPU did."""
     others = ("switches", "utilisation")
     rows = [[words[head] for head in ("policy", *MEANS, *others)]]
-    for name, schedule in schedules.items():
+    for name, schedule in zip(names, schedules, strict=True):
         values = [getattr(schedule.average, figure) for figure in MEANS]
         values += [getattr(schedule, other) for other in others]
         rows.append([name, *map(format_short, values)])
     return rows
+
+
+def gantt(schedule: Schedule, words: Mapping[str, str]) -> str:
+    """Return the line of the textbooks: 0 A 4 B 7 is A from 0 to 4, then B to 7."""
+    parts, now = ["0"], schedule.slices[0].start
+    for start, end, job, _ in schedule.slices:
+        if start != now:
+            parts += [words["switch"], format_exact(start)]
+        parts += [words["idle"] if job is None else job, format_exact(end)]
+        now = end
+    return " ".join(parts)
 
 
 def reason(event: Event, rule: str, words: Mapping[str, str]) -> str:
@@ -77,21 +102,86 @@ def happenings(schedule: Schedule, words: Mapping[str, str]) -> Table:
     return rows
 
 
-def csv_text(schedule: Schedule) -> str:
-    """Return the slices as CSV: start, end, job, level; an idle CPU has no job."""
+def csv_of_one(
+    jobs: Sequence[Job], schedule: Schedule, words: Mapping[str, str]
+) -> str:
+    """Return jobs, slices and figures as CSV."""
+    figures = [[name, *each] for name, each in schedule.jobs.items()]
+    means = [words["mean"], None, None, *schedule.average]
+    return csv_text(
+        jobs_block(jobs, words),
+        slices_block(schedule, words),
+        block("figures", ("job", *FIGURES), [*figures, means], words),
+    )
+
+
+def csv_of_many(
+    jobs: Sequence[Job],
+    first: str,
+    schedules: Iterable[tuple[Cell, Schedule]],
+    words: Mapping[str, str],
+) -> str:
+    """Return jobs and the means of several schedules as CSV; ``first`` tells which."""
+    heads = (first, *MEANS, "switches", "utilisation", "throughput")
+    rows = [
+        [name, *one.average, one.switches, one.utilisation, one.throughput]
+        for name, one in schedules
+    ]
+    return csv_text(jobs_block(jobs, words), block("figures", heads, rows, words))
+
+
+def jobs_block(jobs: Iterable[Job], words: Mapping[str, str]) -> Block:
+    """Return the jobs as they were given."""
+    return block(
+        "jobs", ("job", *GIVEN), [[job.name, *given(job)] for job in jobs], words
+    )
+
+
+def slices_block(schedule: Schedule, words: Mapping[str, str]) -> Block:
+    """Return who runs when; an idle CPU has no job."""
+    return block(
+        "slices", ("start", "end", "job", "queue level"), schedule.slices, words
+    )
+
+
+def block(
+    title: str, heads: Sequence[str], rows: Iterable[Row], words: Mapping[str, str]
+) -> Block:
+    """Return a table with its title and heads in words."""
+    return [[words[title]], [words[head] for head in heads], *rows]
+
+
+def csv_text(*blocks: Block) -> str:
+    """Return tables as CSV, an empty line between them; a spreadsheet sees UTF-8."""
     file = io.StringIO()
+    file.write("\ufeff")
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(("start", "end", "job", "level"))
-    for start, end, job, level in schedule.slices:
-        writer.writerow((as_json(start), as_json(end), job, level))
+    for number, rows in enumerate(blocks):
+        if number:
+            writer.writerow(())
+        writer.writerows([as_cell(cell) for cell in row] for row in rows)
     return file.getvalue()
 
 
-def json_text(schedule: Schedule) -> str:
-    """Return slices, figures and means as JSON; a fraction is text such as "17/3"."""
+def as_cell(value: Cell) -> Cell:
+    """Return a value as a spreadsheet takes it: neither a formula nor, 1/3, a date."""
+    if isinstance(value, str):
+        formula = value.startswith(FORMULA) and not SIGNED.fullmatch(value)
+        return f"'{value}" if formula else value
+    if isinstance(value, Fraction | Decimal):
+        return int(value) if value == int(value) else float(value)
+    return value
+
+
+def json_text(jobs: Iterable[Job], schedule: Schedule) -> str:
+    """Return jobs, slices and figures as JSON; a fraction is text such as "17/3"."""
     figures = {
-        str(name): {key: as_json(value) for key, value in each._asdict().items()}
-        for name, each in schedule.jobs.items()
+        job.name: dict(zip(GIVEN, map(as_json, given(job)), strict=True))
+        | {
+            key: as_json(value)
+            for key, value in schedule.jobs[job.name]._asdict().items()
+        }
+        for job in jobs
     }
     whole = {
         "slices": [

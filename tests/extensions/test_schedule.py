@@ -57,8 +57,8 @@ def test_several_policies_are_compared_in_one_picture_and_one_table(docset):
     rows = cells(page.table)
     assert names == ["FCFS", "SJF"]
     assert [row[:4] for row in rows[1:]] == [
-        ["FCFS()", "17", "27", "17"],
-        ["SJF()", "3", "13", "3"],
+        ["FCFS", "17", "27", "17"],
+        ["SJF", "3", "13", "3"],
     ]
 
 
@@ -69,8 +69,67 @@ def test_policies_of_one_kind_are_told_apart_by_what_differs(docset):
     page = show(docset, " | ".join(policies))
 
     notes = [note.get_text() for note in page.select("svg text.note")]
-    assert notes == ["ties=OSTEP", "ties=STALLINGS"]
+    assert notes == ["ties: OSTEP", "ties: Stallings"]
     assert list(files(page))[::2] == ["roundrobin-1.csv", "roundrobin-2.csv"]
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        (
+            "en",
+            [
+                "Schedule under Round robin, quantum 4",
+                "Schedule under Priority, preemptive; MLFQ, quanta 2 4, boost every 9",
+            ],
+        ),
+        (
+            "zh_CN",
+            [
+                "时间片轮转，时间片 4 的调度结果",
+                "优先级调度，抢占式；多级反馈队列，时间片 2、4，每隔 9 提升 的调度结果",
+            ],
+        ),
+    ],
+)
+def test_captions_are_words_and_not_python(docset, language, titles):
+    one = show(docset, "RoundRobin(quantum=4)", language=language)
+    two = show(
+        docset,
+        "Priority(preemptive=True) | MLFQ([2, 4], boost=9)",
+        ":events:",
+        language=language,
+    )
+
+    assert [page.caption.get_text() for page in (one, two)] == titles
+    assert [page.svg["aria-label"] for page in (one, two)] == titles
+    seen = f"{one.get_text()} {two.get_text()}"
+    assert "=" not in seen
+    assert "()" not in seen
+
+
+def test_the_line_of_the_textbooks_stands_below_each_chart(docset):
+    one = show(docset, "RoundRobin(quantum=4)")
+    two = show(docset, "FCFS() | SJF()")
+
+    assert [line.get_text() for line in one.select(".gantt pre")] == [
+        "0 Ada 4 Bo 7 Cy 10 Ada 30"
+    ]
+    assert [line.get_text() for line in two.select(".gantt")] == [
+        "FCFS0 Ada 24 Bo 27 Cy 30",
+        "SJF0 Bo 3 Cy 6 Ada 30",
+    ]
+
+
+def test_a_legend_names_the_jobs_and_no_two_of_them_look_alike(docset):
+    names = [f"J{number}" for number in range(20)]
+    jobs = "name arrival burst\n" + "".join(f"{name} 0 1\n" for name in names)
+
+    page = show(docset, "FCFS() | SJF()", jobs=jobs)
+
+    assert [word.get_text() for word in page.select("svg text.word")] == names
+    samples = page.select("svg rect:not(:has(title))")
+    assert len({tuple(sample["class"]) for sample in samples}) == len(names)
 
 
 def test_a_context_switch_is_paid_for(docset):
@@ -95,10 +154,33 @@ def test_the_same_in_chinese(docset):
     assert ["2", "Ada", "就绪", "时间片用完，到第 1 级"] in rows
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Open in the laboratory"), ("zh_CN", "在实验室中打开")],
+)
+def test_each_chart_opens_in_the_laboratory(docset, language, words):
+    docset.write("scheduling/lab.md", "# Laboratory\n")
+
+    page = show(docset, "RoundRobin(3)", ":context-switch: 1/2", language=language)
+
+    [link] = page.select(".schedule-files a:not([download])")
+    assert link.get_text() == words
+    assert link["href"] == (
+        "scheduling/lab.html#lab=1&job=Ada,0,24&job=Bo,0,3&job=Cy,0,3"
+        "&policy=RoundRobin&quantum=3&context_switch=0.5"
+    )
+
+
+def test_where_there_is_no_laboratory_no_link_goes_there(docset):
+    page = show(docset, "FCFS()")
+
+    assert page.select(".schedule-files a:not([download])") == []
+
+
 def files(page):
     return {
         link["download"]: unquote(link["href"].partition(",")[2])
-        for link in page.select(".schedule-files a")
+        for link in page.select(".schedule-files a[download]")
     }
 
 
@@ -106,10 +188,13 @@ def test_the_files_to_keep_hold_the_schedule(docset):
     kept = files(show(docset, "FCFS()"))
 
     rows = list(csv.reader(io.StringIO(kept["fcfs.csv"])))
-    assert rows[:2] == [["start", "end", "job", "level"], ["0", "24", "Ada", ""]]
+    assert ["Ada", "0", "24", "0", "0", "0"] in rows
+    assert ["0", "24", "Ada", ""] in rows
+    assert ["mean", "", "", "17", "27", "17"] in [row[:6] for row in rows]
     whole = json.loads(kept["fcfs.json"])
     assert whole["slices"][1] == {"start": 24, "end": 27, "job": "Bo"}
     assert whole["average"]["wait"] == 17
+    assert whole["jobs"]["Cy"]["burst"] == 3
     assert whole["jobs"]["Cy"]["normalised_turnaround"] == 10
 
 

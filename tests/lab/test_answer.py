@@ -27,12 +27,7 @@ def asked(jobs, policy="FCFS", do="run", language="en", context_switch="0", **op
 def test_a_schedule_is_told_slice_by_slice_and_exactly():
     found = asked(THREE, "RoundRobin", quantum="4")
 
-    assert [(s["start"], s["end"], s["job"]) for s in found["slices"]] == [
-        ("0", "4", 0),
-        ("4", "7", 1),
-        ("7", "10", 2),
-        ("10", "30", 0),
-    ]
+    assert found["gantt"] == "0 A 4 B 7 C 10 A 30"
     assert found["average"]["wait"] == {"exact": "17/3", "decimal": "5.667"}
     assert found["jobs"][1]["finish"]["exact"] == "7"
     assert (found["makespan"], found["switches"]) == ("30", 3)
@@ -41,7 +36,7 @@ def test_a_schedule_is_told_slice_by_slice_and_exactly():
 def test_fractions_and_decimals_stay_exact():
     found = asked([("A", "0.1", "1/3"), ("B", "0.2", "1/3")])
 
-    assert found["slices"][-1]["end"] == "23/30"
+    assert found["gantt"] == "0 (idle) 0.1 A 13/30 B 23/30"
     assert found["jobs"][1]["wait"]["exact"] == "7/30"
 
 
@@ -90,7 +85,7 @@ def test_jobs_that_arrive_together_are_told_when_their_order_matters():
 
     assert found["average"]["wait"]["exact"] == "17"
     assert found["order"]["average"]["wait"]["exact"] == "3"
-    assert [each["job"] for each in found["order"]["slices"]] == [2, 1, 0]
+    assert found["order"]["gantt"] == "0 C 3 B 6 A 30"
     assert asked(FIVE)["order"] is None
     assert asked([("A", 0, 2), ("B", 0, 3)], "SJF")["order"] is None
 
@@ -109,7 +104,50 @@ def test_all_policies_are_compared_on_the_same_jobs():
         "7.6",
         "7.2",
     ]
-    assert all(name in found["chart"] for name in POLICIES)
+    names = ["FCFS", "SJF", "SRTF", "Round robin", "Priority", "MLFQ"]
+    assert all(f">{name}</text>" in found["chart"] for name in names)
+
+
+def test_a_comparison_says_in_words_which_options_each_policy_used():
+    options = {"quantum": "1", "preemptive": True, "aging": "3", "quanta": "2 4"}
+    more = {"allotments": "2 1", "boost": "5/2", "io_resets": True}
+    told = {
+        language: {
+            each["policy"]: each["options"]
+            for each in asked(FIVE, do="compare", language=language, **options, **more)[
+                "policies"
+            ]
+        }
+        for language in ("en", "zh")
+    }
+
+    english = ["quanta 2 4", "allotments 2 1", "boost every 2.5"]
+    assert told["en"] == {
+        "FCFS": [],
+        "SJF": [],
+        "SRTF": [],
+        "RoundRobin": ["quantum 1", "ties: OSTEP"],
+        "Priority": ["preemptive", "aging every 3", "ties: OSTEP"],
+        "MLFQ": [*english, "I/O gives a fresh slice", "ties: OSTEP"],
+    }
+    assert told["zh"]["Priority"] == ["抢占式", "每等待 3 老化一级", "并列规则：OSTEP"]
+
+
+def test_the_line_of_a_long_schedule_is_whole():
+    found = asked([("A", 0, 40), ("B", 0, 40)], "RoundRobin", quantum="1")
+
+    turns = [f"{'AB'[n % 2]} {n + 1}" for n in range(80)]
+    assert found["gantt"] == " ".join(["0", *turns])
+
+
+def test_the_line_says_where_the_cpu_switches_or_is_idle():
+    jobs = [("A", 0, 2), ("B", 0, 2), ("C", 9, 1)]
+
+    english = asked(jobs, context_switch="1/2")["gantt"]
+    chinese = asked(jobs, context_switch="1/2", language="zh")["gantt"]
+
+    assert english == "0 A 2 (switch) 2.5 B 4.5 (idle) 9 (switch) 9.5 C 10.5"
+    assert chinese == "0 A 2 （切换） 2.5 B 4.5 （空闲） 9 （切换） 9.5 C 10.5"
 
 
 def test_the_quantum_is_swept_up_to_the_longest_burst():

@@ -44,6 +44,7 @@ def test_a_set_up_becomes_jobs_and_a_policy():
 def test_every_option_reaches_its_policy():
     options = {
         "preemptive": True,
+        "largest_first": True,
         "aging": "3",
         "quanta": "1, 2，4",
         "allotments": "2",
@@ -58,6 +59,7 @@ def test_every_option_reaches_its_policy():
 
     assert isinstance(priority, Priority)
     assert (priority.preemptive, priority.aging) == (True, 3)
+    assert priority.largest_first is True
     assert isinstance(mlfq, MLFQ)
     assert (mlfq.quanta, mlfq.allotments, mlfq.boost) == ([1, 2, 4], [2, 2, 2], 50)
     assert (mlfq.io_resets, mlfq.io_to_front) == (True, True)

@@ -27,7 +27,7 @@ POLICIES = st.one_of(
     st.builds(SJF),
     st.builds(SRTF),
     st.builds(RoundRobin, st.integers(1, 5), TIES),
-    st.builds(Priority, st.booleans(), st.integers(0, 4), TIES),
+    st.builds(Priority, st.booleans(), st.integers(0, 4), TIES, st.booleans()),
     st.builds(
         MLFQ,
         st.just([1, 2, 4]),

@@ -1,13 +1,17 @@
 """Priorities: to interrupt or not, starvation and aging, and inversion."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from examples.scheduling import Job, Priority, simulate
+from examples.scheduling import Job, Priority, Ties, simulate
 from examples.scheduling.aging import wait_of_report
 from examples.scheduling.most_urgent_first import JOBS
 from examples.scheduling.priority_inversion import Task, run, tasks
+from tests.scheduling.workloads import workloads
 
 
 def test_silberschatz_section_5_3_4():
@@ -16,6 +20,34 @@ def test_silberschatz_section_5_3_4():
     jobs = [Job(f"P{n}", 0, b, priority=p) for n, (b, p) in enumerate(numbers)]
 
     assert simulate(jobs, Priority()).average.wait == Fraction(82, 10)
+
+
+@given(
+    workloads(io=True, priorities=True),
+    st.booleans(),
+    st.integers(0, 4),
+    st.sampled_from(Ties),
+)
+def test_the_largest_first_is_the_smallest_first_of_the_negative_priorities(
+    jobs, preemptive, aging, ties
+):
+    turned = [replace(job, priority=-job.priority) for job in jobs]
+
+    largest = simulate(jobs, Priority(preemptive, aging, ties, largest_first=True))
+    smallest = simulate(turned, Priority(preemptive, aging, ties))
+
+    assert largest.slices == smallest.slices
+
+
+def test_the_reason_names_the_priority_as_it_was_given_and_aging_adds_to_it():
+    jobs = [Job("A", 0, 4, priority=3), Job("B", 1, 1, priority=5), Job("C", 0, 1)]
+
+    schedule = simulate(jobs, Priority(aging=2, largest_first=True))
+
+    ran = [
+        (event.job, event.figure) for event in schedule.events if event.cause == "runs"
+    ]
+    assert ran == [("A", 3), ("B", 6), ("C", 2)]
 
 
 def test_only_preemption_spares_the_alarm_the_rest_of_the_backup():

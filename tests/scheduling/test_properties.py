@@ -1,5 +1,6 @@
 """What holds for every workload, whatever the policy."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -30,7 +31,7 @@ POLICIES = st.one_of(
     st.builds(SJF),
     st.builds(SRTF),
     st.builds(RoundRobin, st.integers(1, 6), TIES),
-    st.builds(Priority, st.booleans(), st.integers(0, 5), TIES),
+    st.builds(Priority, st.booleans(), st.integers(0, 5), TIES, st.booleans()),
     st.builds(
         MLFQ,
         QUANTA,
@@ -197,7 +198,7 @@ def in_unit(policy, unit):
         case RoundRobin():
             return RoundRobin(policy.quantum * unit, policy.ties)
         case Priority():
-            return Priority(policy.preemptive, policy.aging * unit, policy.ties)
+            return replace(policy, aging=policy.aging * unit)
         case MLFQ():
             return MLFQ(
                 [quantum * unit for quantum in policy.quanta],

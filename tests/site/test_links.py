@@ -61,6 +61,8 @@ def test_no_internal_link_or_fragment_is_dead(site, pages):
             elif parts.path:
                 target = normpath(PurePosixPath(path).parent / unquote(parts.path))
             fragment = unquote(parts.fragment)
+            if fragment.startswith("lab="):  # a set-up for the laboratory's script
+                fragment = ""
             if not (site / target).is_file():
                 dead.append(f"{path}: {address}: no such file")
             elif fragment and target in ids and fragment not in ids[target]:

@@ -16,12 +16,14 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from conf import laboratory
+from conf.laboratory.link import encode
 from examples import scheduling
 from examples.scheduling import simulate
 
 from .figure import box
 from .source import check_columns, jobs_of, number_of, policy_of
 
+LABORATORY = "scheduling/lab"  # its page
 SOURCES = [
     source
     for package in (scheduling, laboratory)
@@ -50,17 +52,32 @@ class Schedule(SphinxDirective):
             jobs = jobs_of(self.content)
             cost = self.options.get("context-switch", 0)
             texts = " ".join(self.arguments[0].split()).split(" | ")
-            policies = {text.strip(): policy_of(text.strip()) for text in texts}
-            check_columns(jobs, policies.values())
-            schedules = {
-                text: simulate(jobs, policy, cost) for text, policy in policies.items()
-            }
+            policies = [policy_of(text.strip()) for text in texts]
+            check_columns(jobs, policies)
+            schedules = [simulate(jobs, policy, cost) for policy in policies]
         except ValueError as fault:
             raise self.error(str(fault)) from None
         for source in SOURCES:
             self.env.note_dependency(source)
         events = "events" in self.options
-        return [box(jobs, schedules, self.config.language, events=events)]
+        opens = self.laboratory(encode(jobs, policies, cost))
+        return [
+            box(
+                jobs,
+                policies,
+                schedules,
+                self.config.language,
+                events=events,
+                laboratory=opens,
+            )
+        ]
+
+    def laboratory(self, fragment: str) -> str:
+        """Return the address of the laboratory; empty where there is no other page."""
+        here = self.env.docname
+        if here == LABORATORY or LABORATORY not in self.env.found_docs:
+            return ""
+        return f"{'../' * here.count('/')}{LABORATORY}.html#{fragment}"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

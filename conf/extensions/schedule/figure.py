@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from urllib.parse import quote
 
 from docutils import nodes
 
 from conf.laboratory import picture, tables
+from conf.laboratory.captions import make_captions
 from conf.laboratory.words import WORDS
-from examples.scheduling import Job, Schedule
+from examples.scheduling import Job, Policy, Schedule
 
 from ..shared.tables import scroll_table
 from ..shared.words import choose
+from ..shared.words import say as say_shared
 from ..timeline.panel import scroll_box
 from .words import say
 
 
 def box(
     jobs: Sequence[Job],
-    schedules: Mapping[str, Schedule],
+    policies: Sequence[Policy],
+    schedules: Sequence[Schedule],
     language: str,
     *,
     events: bool,
+    laboratory: str,
 ) -> nodes.Node:
-    """Return the chart, the table of metrics, and the same as CSV and JSON."""
+    """Return the chart, the table of metrics, and the same as CSV and JSON.
+
+    ``laboratory`` is the address at which the laboratory opens with it, if any.
+    """
     words = choose(WORDS, language)
-    name, (first, *others) = ", ".join(schedules), schedules.values()
-    title = say(language, "schedule", name)
-    if others:
-        svg = picture.side_by_side(schedules, words, title)
-        figures = tables.comparison(schedules, words)
+    captions = make_captions(policies, words)
+    names = [caption.write(words) for caption in captions]
+    title = say(language, "schedule", say_shared(language, "semicolon").join(names))
+    if len(policies) > 1:
+        svg = picture.side_by_side(captions, schedules, words, title)
+        figures = tables.comparison(names, schedules, words)
     else:
-        svg = picture.chart(first, words, title)
-        figures = tables.metrics(jobs, first, words)
+        svg = picture.chart(schedules[0], words, title)
+        figures = tables.metrics(jobs, schedules[0], words)
     html = [scroll_box(svg, title, language)]
+    for name, schedule in zip(names, schedules, strict=True):
+        head = f"<p>{escape(name)}</p>" if len(policies) > 1 else ""
+        line = escape(tables.gantt(schedule, words))
+        html.append(f'<div class="gantt">{head}<pre>{line}</pre></div>')
     html.append(table(figures, title))
-    for policy, schedule in schedules.items():
+    for name, schedule in zip(names, schedules, strict=True):
         if events:
-            happened = table(tables.happenings(schedule, words), policy)
-            head = escape(say(language, "every event", policy))
+            happened = table(tables.happenings(schedule, words), name)
+            head = escape(say(language, "every event", name))
             html.append(
                 f'<details class="timeline-facts"><summary>{head}</summary>'
                 f"{happened}</details>"
             )
-    html.append(downloads(schedules, language))
+    files = downloads(jobs, names, policies, schedules, language)
+    if laboratory:
+        text = escape(say(language, "open"))
+        files = f'<a href="{escape(laboratory)}">{text}</a> · {files}'
+    html.append(f'<p class="schedule-files">{files}</p>')
     container = nodes.container(
         "", is_div=True, classes=["timeline", "schedule", "no-search"]
     )
@@ -59,24 +75,30 @@ def table(rows: tables.Table, caption: str) -> str:
     return scroll_table(heads, others, caption)
 
 
-def downloads(schedules: Mapping[str, Schedule], language: str) -> str:
+def downloads(
+    jobs: Sequence[Job],
+    names: Sequence[str],
+    policies: Sequence[Policy],
+    schedules: Sequence[Schedule],
+    language: str,
+) -> str:
     """Return links that hold the files themselves, so that nothing is fetched."""
-    links = []
-    stems = [policy.partition("(")[0].lower() for policy in schedules]
-    for number, (policy, schedule) in enumerate(schedules.items(), 1):
+    links, words = [], choose(WORDS, language)
+    stems = [type(policy).__name__.lower() for policy in policies]
+    for number, (name, schedule) in enumerate(zip(names, schedules, strict=True), 1):
         stem = stems[number - 1]
         if stems.count(stem) > 1:
             stem += f"-{number}"
         for kind, mime, text in (
-            ("CSV", "text/csv", tables.csv_text(schedule)),
-            ("JSON", "application/json", tables.json_text(schedule)),
+            ("CSV", "text/csv", tables.csv_of_one(jobs, schedule, words)),
+            ("JSON", "application/json", tables.json_text(jobs, schedule)),
         ):
             data = f"data:{mime};charset=utf-8,{quote(text, safe=',:')}"
             file = f"{stem}.{kind.lower()}"
-            label = f"{file}: {say(language, 'schedule', policy)}"
+            label = f"{file}: {say(language, 'schedule', name)}"
             links.append(
                 f'<a download="{file}" href="{escape(data)}" '
                 f'aria-label="{escape(label)}">{file}</a>'
             )
     before = escape(say(language, "files"))
-    return f'<p class="schedule-files">{before}{" · ".join(links)}</p>'
+    return f"{before}{' · '.join(links)}"

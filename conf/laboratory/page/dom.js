@@ -33,7 +33,7 @@ export function table(caption, heads, rows) {
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, first),
+      element("th", { scope: "row" }, ...[first].flat()),
       others.map((cell) => element("td", {}, ...[cell].flat())),
     ),
   );
@@ -62,11 +62,19 @@ export function value(exact) {
   return Number(over) / Number(under);
 }
 
-/** Write who runs from when: 0 A 4 B 7. */
-export function gantt(slices, names) {
-  const most = 24;
-  const parts = slices
-    .slice(0, most)
-    .map(({ start, job }) => `${start} ${job === null ? `(${say("idle")})` : names[job]}`);
-  return `${parts.join(" ")} ${slices.length > most ? "…" : slices.at(-1).end}`;
+/** Show who runs from when, 0 A 4 B 7, with a button that copies it; `head` stands before it. */
+export function ganttLine(line, head = "") {
+  const text = element("code", {}, line);
+  const told = element("span", { role: "status" });
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(line);
+      told.textContent = say("line copied");
+    } catch {
+      getSelection().selectAllChildren(text);
+      told.textContent = say("line selected");
+    }
+  }
+  const copier = button(say("copy"), copy, { "aria-label": say("copy line", head) });
+  return element("div", { class: "lab-gantt" }, head && element("p", {}, head), text, copier, told);
 }

@@ -88,15 +88,14 @@ function mark(faults) {
 /** Ask Python, and show the answer or what is wrong with the question. */
 async function show(command, { again = false } = {}) {
   const setup = read();
-  const begun = performance.now();
   if (!again) tell(say(isReady() ? "working" : "loading"));
   const title = command === "compare" ? say("all") : say("title", say(setup.policy));
   try {
-    const [text, { render }] = await Promise.all([
+    const [{ answer, took: worked }, { render }] = await Promise.all([
       ask({ do: command, setup, language, title }),
       import(command === "run" ? "./schedule.js" : "./several.js"),
     ]);
-    const found = JSON.parse(text);
+    const found = JSON.parse(answer);
     unmark();
     stale.hidden = true;
     if (found.faults) {
@@ -110,7 +109,7 @@ async function show(command, { again = false } = {}) {
     const [target, place] = [results[command], presetPlace(setup)];
     target.hidden = false;
     target.replaceChildren(...render({ command, found, setup, preset: place && presetOf(place) }));
-    const took = Math.max(1, Math.round(performance.now() - begun));
+    const took = Math.max(1, Math.round(worked));
     box.dataset.took = took;
     tell(summary(command, found, took));
     if (!again) target.querySelector("h3").focus();

@@ -17,13 +17,13 @@ function stop(fault) {
 
 function begin() {
   worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-  worker.onmessage = ({ data: { id, answer, fault } }) => {
+  worker.onmessage = ({ data: { id, answer, took, fault } }) => {
     if (fault) {
       stop(new Error(fault)); // the next question tries again from the start
       return;
     }
     ready = true;
-    waiting.get(id).resolve(answer);
+    waiting.get(id).resolve({ answer, took });
     waiting.delete(id);
   };
   worker.onerror = (event) => stop(new Error(event.message || "worker.js"));
@@ -31,7 +31,7 @@ function begin() {
 
 export const isReady = () => ready;
 
-/** Return the answer's text; fails with an Error, its name "slow" if it took too long. */
+/** Return the answer's text, and how many ms Python worked on it; fails with an Error, its name "slow" if it took too long. */
 export async function ask(question) {
   if (!worker) begin();
   const id = ++last;

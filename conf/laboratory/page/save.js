@@ -27,12 +27,6 @@ export function standalone(svg) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}`;
 }
 
-/** Return a table of text as CSV. */
-export function csv(rows) {
-  const cell = (text) => (/[",\n]/.test(text) ? `"${String(text).replaceAll('"', '""')}"` : text);
-  return `${rows.map((row) => row.map(cell).join(",")).join("\n")}\n`;
-}
-
 /** Return a button for each kind of file; `texts` are functions that write it. */
 export function saveButtons(stem, texts) {
   const buttons = Object.entries(texts).map(([kind, text]) =>

@@ -1,5 +1,5 @@
 // One schedule: the chart, step by step, what is to be noticed, and the figures.
-import { button, element, figure, gantt, say, table, value } from "./dom.js";
+import { button, element, figure, ganttLine, say, table, value } from "./dom.js";
 import { saveButtons, standalone } from "./save.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -20,8 +20,8 @@ export function render({ found, setup, preset }) {
   picture.innerHTML = found.chart;
   return [
     heading,
-    ...notices(found, names),
-    element("div", { class: "lab-card" }, picture, stepper(found, names, picture)),
+    ...notices(found),
+    element("div", { class: "lab-card" }, picture, ganttLine(found.gantt), stepper(found, names, picture)),
     published(found, preset),
     figures(found),
     saveButtons(setup.policy.toLowerCase(), {
@@ -34,16 +34,16 @@ export function render({ found, setup, preset }) {
 
 // What the answer depends on.
 
-function notices({ ties, order, ...found }, names) {
+function notices({ ties, order, ...found }) {
   const answers = (rows) =>
     table(
       say("rule"),
       [say("rule"), say("mean turnaround"), say("mean wait"), say("gantt")],
-      rows.map(([rule, { average, slices }]) => [
+      rows.map(([rule, { average, gantt }]) => [
         rule,
         figure(average.turnaround),
         figure(average.wait),
-        element("span", { class: "lab-gantt" }, gantt(slices, names)),
+        element("code", {}, gantt),
       ]),
     );
   const notice = (key, rows) =>
@@ -59,6 +59,9 @@ function notices({ ties, order, ...found }, names) {
 
 // Step by step.
 
+/** Return the classes of a job's colour and pattern, those of its slices in the chart. */
+const colourOf = (job) => `j${job % 6} r${Math.floor(job / 6) % 4}`;
+
 function stepper({ steps, scale }, names, picture) {
   const [from, until, end] = scale; // where time 0 and the end are drawn
   const svg = picture.querySelector("svg");
@@ -67,6 +70,7 @@ function stepper({ steps, scale }, names, picture) {
   const now = svg.appendChild(document.createElementNS(SVG, "path"));
   cover.setAttribute("class", "lab-cover");
   now.setAttribute("class", "lab-now");
+  const titles = [...svg.querySelectorAll("title")].map((title) => [title, title.textContent]);
   let at = 0; // how many steps have been taken
   let [right, asked] = [0, 0]; // guesses
 
@@ -160,25 +164,29 @@ function stepper({ steps, scale }, names, picture) {
     const hidden = guessing && at < steps.length;
     cover.style.display = hidden ? "" : "none";
     document.querySelector(".lab").classList.toggle("lab-guessing", hidden);
+    for (const [title, text] of titles) title.textContent = hidden ? "" : text; // it says until when
     const scaled = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
     if (scaled) picture.scrollLeft = x * scaled - picture.clientWidth * 0.6;
   }
 
+  /** Show who is ready; in the order of the table where the order of service is the answer. */
   function drawQueues(step) {
-    const levels = step?.queues ?? [[]];
+    const hidden = guessing && at < steps.length;
+    const served = step?.queues ?? [[]];
+    const levels = hidden ? served.map((line) => [...line].sort((one, other) => one - other)) : served;
     const chips = (line) =>
       line.length
-        ? element("ol", {}, line.map((job) => element("li", { class: `lab-job j${job % 6}` }, names[job])))
+        ? element("ol", {}, line.map((job) => element("li", { class: `lab-job ${colourOf(job)}` }, names[job])))
         : element("span", { class: "lab-empty" }, say("nobody"));
     const running = step?.running ?? null;
     const cpu =
       running === null
         ? element("span", { class: "lab-empty" }, say("idle"))
-        : element("span", { class: `lab-job j${running % 6}` }, names[running]);
+        : element("span", { class: `lab-job ${colourOf(running)}` }, names[running]);
     queues.replaceChildren(
       element("div", { class: "lab-line" }, element("span", { class: "lab-label" }, say("cpu")), cpu),
       ...levels.map((line, level) => {
-        const label = levels.length > 1 ? say("level", level) : say("queue");
+        const label = levels.length > 1 ? say("level", level) : say(hidden ? "ready jobs" : "queue");
         return element("div", { class: "lab-line" }, element("span", { class: "lab-label" }, label), chips(line));
       }),
     );

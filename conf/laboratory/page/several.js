@@ -1,6 +1,6 @@
 // All policies side by side, and round robin with one quantum after another.
-import { element, figure, say, table, value } from "./dom.js";
-import { csv, saveButtons, standalone } from "./save.js";
+import { element, figure, ganttLine, say, table, value } from "./dom.js";
+import { saveButtons, standalone } from "./save.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const MEANS = ["response", "turnaround", "wait", "normalised_turnaround"];
@@ -9,12 +9,12 @@ export function render({ command, found, setup }) {
   return command === "compare" ? compared(found, setup) : swept(found, setup);
 }
 
-function compared({ policies, chart }, setup) {
+function compared({ policies, chart, csv }, setup) {
   const box = element("div", { class: "timeline-box", tabindex: 0, role: "group", "aria-label": say("all") });
   box.innerHTML = chart;
   const least = MEANS.map((key) => Math.min(...policies.map(({ average }) => value(average[key].exact))));
-  const rows = policies.map(({ policy, average, switches, utilisation }) => [
-    say(policy),
+  const rows = policies.map(({ policy, options, average, switches, utilisation }) => [
+    [say(policy), element("small", {}, options.join(say("comma")))],
     ...MEANS.map((key, at) =>
       value(average[key].exact) === least[at]
         ? element("strong", { title: say("best") }, ...[figure(average[key])].flat())
@@ -27,13 +27,18 @@ function compared({ policies, chart }, setup) {
   return [
     element("h3", { tabindex: -1 }, say("all")),
     element("p", {}, say("all note")),
-    element("div", { class: "lab-card" }, box),
+    element(
+      "div",
+      { class: "lab-card" },
+      box,
+      policies.map(({ policy, options, gantt }) => ganttLine(gantt, [say(policy), ...options].join(say("comma")))),
+    ),
     table(say("means"), heads, rows),
-    files("policies", setup, policies, [...MEANS, "switches"], box),
+    files("policies", setup, csv, policies, box),
   ];
 }
 
-function swept({ sweep }, setup) {
+function swept({ sweep, csv }, setup) {
   const keys = ["turnaround", "wait", "response"];
   const rows = sweep.map(({ quantum, average, switches }) => [
     quantum,
@@ -47,16 +52,14 @@ function swept({ sweep }, setup) {
     element("p", {}, say("sweep note", setup.context_switch)),
     element("div", { class: "lab-card" }, box),
     table(say("means"), heads, rows),
-    files("quantum", setup, sweep, [...keys, "switches"], box),
+    files("quantum", setup, csv, sweep, box),
   ];
 }
 
-/** Return the buttons that keep a table, exact numbers in it, and its drawing. */
-function files(stem, setup, lines, columns, box) {
-  const [head] = Object.keys(lines[0]).filter((key) => ["policy", "quantum"].includes(key));
-  const cells = (line) => columns.map((key) => line.average[key]?.exact ?? line[key]);
+/** Return the buttons that keep a table, and its drawing. */
+function files(stem, setup, csv, lines, box) {
   return saveButtons(stem, {
-    CSV: () => csv([[head, ...columns], ...lines.map((line) => [line[head], ...cells(line)])]),
+    CSV: () => csv,
     JSON: () => JSON.stringify({ setup, [stem]: lines }, null, 2),
     SVG: () => standalone(box.querySelector("svg")),
   });

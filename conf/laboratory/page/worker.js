@@ -21,7 +21,9 @@ const told = (error) => String(error?.message ?? error).trim().split("\n").at(-1
 
 self.onmessage = async ({ data: { id, question } }) => {
   try {
-    self.postMessage({ id, answer: (await laboratory).answer(question) });
+    const python = await laboratory;
+    const begun = performance.now();
+    self.postMessage({ id, answer: python.answer(question), took: performance.now() - begun });
   } catch (error) {
     self.postMessage({ id, fault: told(error) });
   }

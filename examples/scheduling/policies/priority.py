@@ -10,11 +10,12 @@ from ..engine.job import Ties, Time
 from ..engine.option import Kind, Option
 from ..engine.policy import Policy, Task, whole_steps
 
-Entry: TypeAlias = tuple[Time, int, Time, Task]  # priority, place, since when it waits
+Entry: TypeAlias = tuple[Time, int, Time, Task]  # rank, place, since when it waits
 OPTIONS = (
     Option("preemptive", Kind.FLAG, False),
     Option("aging", Kind.PERIOD, 0),
     Option("ties", Kind.TIES, Ties.OSTEP),
+    Option("largest_first", Kind.FLAG, False),
 )
 
 
@@ -27,11 +28,13 @@ class Priority(Policy):
     with that, and starts from its own when it waits again.
     ``ties`` says whether a preempted task goes to the head or the tail of its equals;
     with ``aging`` it goes to the tail, as every task that begins to wait.
+    With ``largest_first`` the largest priority is the most urgent, and aging adds one.
     """
 
     preemptive: bool = False
     aging: Time = 0
     ties: Ties = Ties.OSTEP
+    largest_first: bool = False
     options = OPTIONS
     columns = ("priority",)
     rule = "most urgent: priority {}"
@@ -40,14 +43,18 @@ class Priority(Policy):
         # With aging a heap for each priority: its first task is its most urgent.
         self.heaps: dict[Time, list[Entry]] = {}
         self.places = count(1)
-        self.running: Time = 0  # the priority of the running task
+        self.running: Time = 0  # the rank of the running task
 
     def add(self, task: Task, now: Time, why: str) -> None:
-        priority = task.job.priority
+        rank = self.turn(task.job.priority)
         to_tail = why != "preempted" or self.aging or self.ties is Ties.TEXTBOOK_CN
         place = next(self.places) * (1 if to_tail else -1)
-        heap = self.heaps.setdefault(priority if self.aging else 0, [])
-        heappush(heap, (priority, place, now, task))
+        heap = self.heaps.setdefault(rank if self.aging else 0, [])
+        heappush(heap, (rank, place, now, task))
+
+    def turn(self, number: Time) -> Time:
+        """Return the rank of a priority, or the priority of a rank; the least runs."""
+        return -number if self.largest_first else number
 
     def take(self, now: Time) -> Task | None:
         if not (heads := self.heads(now)):
@@ -61,9 +68,9 @@ class Priority(Policy):
         return [(self.rank(heap[0], now), heap[0][1], heap) for heap in heaps]
 
     def rank(self, entry: Entry, now: Time) -> Time:
-        """Return a ready task's priority, less what it has gained by waiting."""
-        priority, _, since, _ = entry
-        return priority - (whole_steps(self.aging, since, now) if self.aging else 0)
+        """Return a ready task's rank, less what it has gained by waiting."""
+        rank, _, since, _ = entry
+        return rank - (whole_steps(self.aging, since, now) if self.aging else 0)
 
     def ready(self, now: Time) -> list[list[Task]]:
         entries = [entry for heap in self.heaps.values() for entry in heap]
@@ -71,7 +78,7 @@ class Priority(Policy):
         return [[task for *_, task in entries]]
 
     def reason(self, task: Task) -> Time:
-        return self.running
+        return self.turn(self.running)
 
     def preempts(self, running: Task, now: Time) -> bool:
         return any(rank < self.running for rank, *_ in self.heads(now))
