@@ -35,7 +35,11 @@ def initial(term: str) -> str:
 
 def order(term: str) -> tuple[str, bool, bytes]:
     """Return what terms are sorted by: under each letter the English ones first."""
-    return initial(term), not term[0].isascii(), term.lower().encode("gb2312", "replace")
+    return (
+        initial(term),
+        not term[0].isascii(),
+        term.lower().encode("gb2312", "replace"),
+    )
 
 
 class LetterBar(SphinxTransform):

@@ -67,9 +67,9 @@ async function openTab() {
   await network.send("Network.enable");
   await network.send("Network.setCacheDisabled", { cacheDisabled: true }); // each view is a first one
   // The page at the root leaves at once for a language: stay there.
-  await page.route("**/index.html", (route) =>
-    route.request().headers().referer === site.url ? route.fulfill({ status: 204 }) : route.continue(),
-  );
+  await page.addInitScript(() => {
+    if (location.pathname === "/") navigation.addEventListener("navigate", (event) => event.preventDefault());
+  });
   return page;
 }
 

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, afterEach, before, test } from "node:test";
-import { folder, launch, serve, writtenPages } from "./site.mjs";
+import { folder, launch, project, serve, writtenPages } from "./site.mjs";
 
 const PATIENCE = 60_000; // ms for Python to start on a busy machine
 let browser, site, context, refused;
@@ -19,8 +19,23 @@ after(async () => {
 });
 afterEach(() => context.close());
 
+// The headers that CONTRIBUTING.md advises hosts to send, by the beginning of a path.
+const advised = [...readFileSync(join(project, "CONTRIBUTING.md"), "utf-8").matchAll(/^(\/\S*)\*\n((?:  .*\n)+)/gm)].map(
+  ([, path, lines]) => [path, Object.fromEntries(lines.trim().split("\n").map((line) => line.trim().split(": ")))],
+);
+
+/** Answer as a host does that sends these headers. */
+async function sendHeaders(context) {
+  await context.route("**/*", async (route) => {
+    const response = await route.fetch();
+    const { pathname } = new URL(route.request().url());
+    const headers = advised.filter(([path]) => pathname.startsWith(path)).map(([, each]) => each);
+    await route.fulfill({ response, headers: Object.assign(response.headers(), ...headers) });
+  });
+}
+
 /** Open a page; what the browser refuses, and each error it logs, goes into `refused`. */
-async function open(address, options = {}) {
+async function open(address, { headers = false, ...options } = {}) {
   refused = [];
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   await context.exposeFunction("refuse", (what) => refused.push(what));
@@ -29,6 +44,7 @@ async function open(address, options = {}) {
       window.refuse(`${effectiveDirective}: ${blockedURI} in ${sourceFile}:${lineNumber} ${sample}`),
     );
   });
+  if (headers) await sendHeaders(context);
   const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
   page.on("pageerror", (error) => refused.push(String(error)));
@@ -97,6 +113,16 @@ for (const language of ["en", "zh-cn"]) {
     await nothingRefused(page);
   });
 }
+
+test("the laboratory runs with the headers that hosts are advised to send", async () => {
+  assert.deepEqual(advised.map(([path]) => path), ["/", "/_lab/"]);
+  const page = await open(`${site.url}en/scheduling/lab.html`, { headers: true });
+
+  await page.locator(".lab-main").click();
+  await page.locator(".lab-result").first().waitFor({ timeout: PATIENCE });
+
+  await nothingRefused(page);
+});
 
 test("the page at the root, and the one for what isn't there", async () => {
   for (const path of ["", "zh-cn/no/such/page.html"]) {
