@@ -101,14 +101,20 @@ WORDS: Words = {
         "The link is in the address bar: copy it from there.",
         "链接就在地址栏里，请从那里复制。",
     ),
+    "press": ("Press Run to see the schedule.", "按“运行”查看调度结果。"),
     "loading": (
-        "Fetching Python (13.5 MB, once)…",
-        "正在下载 Python（13.5 MB，只需一次）……",
+        "Fetching Python ({} MB, once)…",
+        "正在下载 Python（{} MB，只需一次）……",
+    ),
+    "waiting": (
+        "The result follows when Python is here.",
+        "Python 下载完成后显示结果。",
     ),
     "working": ("Working…", "正在计算……"),
-    "done": (
-        "Done in {} ms. Mean turnaround {}, mean wait {}.",
-        "用时 {} 毫秒。平均周转时间 {}，平均等待时间 {}。",
+    "done": ("Done in {} ms. {}", "用时 {} 毫秒。{}"),
+    "mean values": (
+        "Mean turnaround {}, mean wait {}.",
+        "平均周转时间 {}，平均等待时间 {}。",
     ),
     "compared": ("All policies compared in {} ms.", "已比较所有算法，用时 {} 毫秒。"),
     "swept": ("Quantum swept in {} ms.", "已试过各种时间片，用时 {} 毫秒。"),
@@ -117,14 +123,21 @@ WORDS: Words = {
         "没有运行：有 {} 处要改。第一处：{}",
     ),
     "stale": (
-        "These results are from before the marked fields changed.",
-        "下面是改动之前的结果，请先改好标出的地方。",
+        "The results below are from before the last change.",
+        "下面还是上次修改之前的结果。",
     ),
     "slow": (
         "Stopped after {} s without an answer. Try fewer or shorter jobs.",
         "{} 秒没有算完，已停止。请减少作业，或缩短运行时间。",
     ),
-    "failed": ("Python could not be started: {}", "Python 没能启动：{}"),
+    "silent": (
+        "Python did not come: nothing arrived for {} s. Press Run to try again.",
+        "Python 没有下载完：{} 秒内没有收到数据。请按“运行”重试。",
+    ),
+    "failed": (
+        "Python could not be started ({}). Press Run to try again.",
+        "Python 没能启动（{}）。请按“运行”重试。",
+    ),
     "fault": ("{}: {}", "{}：{}"),
     "cited": ("{}, {}", "{}，{}"),
     "comma": (", ", "，"),

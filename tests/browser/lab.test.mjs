@@ -27,6 +27,15 @@ answers.onmessage = ({ data }) => {
 };
 `;
 
+// The same, but nothing is handed over before the test says so.
+const HELD = `
+const held = new Promise((resolve) => {
+  new BroadcastChannel("gate").onmessage = resolve;
+});
+${RELAY.replace("=> questions.postMessage({ id: [me, id], question });", "=> held.then(() => questions.postMessage({ id: [me, id], question }));")}
+`;
+const MINE = "#lab=1&job=A,0,3&job=B,1,5&job=C,2,1"; // in no textbook
+
 let browser, site, kept;
 const opened = []; // by the test that runs
 
@@ -52,7 +61,13 @@ async function keepPython() {
     const worker = new Worker("/_lab/worker.js?kept", { type: "module" }); // the real one
     const [questions, answers] = [new BroadcastChannel("questions"), new BroadcastChannel("answers")];
     questions.onmessage = ({ data }) => worker.postMessage(data);
-    worker.onmessage = ({ data }) => answers.postMessage(data);
+    return new Promise((resolve) => {
+      worker.onmessage = ({ data }) => {
+        answers.postMessage(data);
+        if (data.id === "ready") resolve();
+      };
+      worker.postMessage({ id: "ready" });
+    });
   });
   return context;
 }
@@ -68,7 +83,7 @@ async function processorClock(page) {
 }
 
 /** Open the page; `asked` gathers what it fetches. Its Python is the kept one, or its own. */
-async function open(path, { width = 1440, colorScheme = "light", own = false, scripts = true } = {}) {
+async function open(path, { width = 1440, colorScheme = "light", own = false, scripts = true, worker } = {}) {
   const context = own || !scripts ? await browser.newContext({ javaScriptEnabled: scripts }) : kept;
   const page = await context.newPage();
   opened.push(context === kept ? page : context);
@@ -78,6 +93,7 @@ async function open(path, { width = 1440, colorScheme = "light", own = false, sc
   page.errors = [];
   page.on("request", (request) => page.asked.push(request.url()));
   page.on("pageerror", (error) => page.errors.push(String(error)));
+  if (worker) await page.route("**/_lab/worker.js", (route) => route.fulfill({ body: worker, contentType: "text/javascript" }));
   await page.goto(site.url + path);
   if (scripts) await page.waitForSelector(".lab-form");
   return page;
@@ -95,6 +111,7 @@ const jobsIn = (page) =>
     .locator(".lab-jobs tr[data-job]")
     .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("input")].map((input) => input.value)));
 const status = (page) => page.locator(".lab-status").innerText();
+const note = (page) => page.locator(".lab-note").innerText();
 const said = (page, pattern) =>
   page.locator(".lab-status").filter({ hasText: pattern }).waitFor({ timeout: PATIENCE });
 
@@ -181,24 +198,27 @@ test("50 random set-ups are answered as CPython answers them, byte for byte", as
   assert.ok(worked.length > 40, `only ${worked.length} set-ups had nothing wrong`);
 });
 
-test("nothing of Python comes before the first Run; its result comes soon, later ones at once", async (t) => {
+test("nothing of Python comes before the form is used; its result comes soon, later ones at once", async (t) => {
   const jobs = Array.from({ length: 20 }, (_, n) => `&job=J${n},${(n * 3) % 17},${((n * 7) % 13) + 1},4,3`);
   const page = await open(`${EN}#lab=1${jobs.join("")}&policy=MLFQ`, { own: true });
-  await page.locator("[data-column=burst]").first().fill("19");
-  await page.waitForFunction(() => location.hash.includes("job=J0,0,19"));
   const early = page.asked.filter((url) => /pyodide|modules\.zip|worker/.test(url));
   const clock = await processorClock(page);
   const begun = await clock();
+  await page.locator("[data-column=burst]").first().focus();
+  const bar = page.getByRole("progressbar", { name: /Fetching Python \(6\.\d MB, once\)/ });
+  await bar.waitFor();
+  await page.waitForFunction(() => document.querySelector("progress").position > 0.5);
 
   await run(page);
 
   const cold = (await clock()) - begun;
+  assert.equal(await bar.count(), 0);
   assert.deepEqual(early, []);
   assert.ok(page.asked.some((url) => url.endsWith("pyodide.asm.wasm")));
   const warm = [];
   for (let burst = 1; burst <= 9; burst++) {
     await page.evaluate(() => delete document.querySelector(".lab").dataset.took);
-    await page.locator("[data-column=burst]").first().fill(String(burst));
+    await page.locator("[data-column=burst]").first().fill(String(burst + 13));
     await page.waitForSelector(".lab[data-took]");
     warm.push(Number(await page.getAttribute(".lab", "data-took")));
   }
@@ -210,19 +230,94 @@ test("nothing of Python comes before the first Run; its result comes soon, later
   assert.deepEqual(page.errors, []);
 });
 
-test("Python that doesn't come is told, and the next Run tries again", async () => {
-  const page = await open(EN, { own: true });
-  // It fails before the rest of Python has come, which then is no longer asked for.
-  const failed = page.waitForEvent("requestfailed", { timeout: PATIENCE });
-  await page.route("**/pyodide.asm.wasm", (route) => route.abort());
-  await page.route("**/pyodide.asm.mjs", (route) => failed.then(() => route.continue()).catch(() => {}));
-  await page.locator(".lab-main").click();
-  await said(page, /could not be started/);
-  await page.unrouteAll();
+test("Python that doesn't come, or comes broken, is told, and Run can be tried again", async () => {
+  const page = await open(EN + MINE, { own: true });
+  const broken = { body: Buffer.from("\0asm\x01\0\0\0\xff"), contentType: "application/wasm" };
+  for (const [answer, words] of [
+    [(route) => route.abort(), /could not be started \(Failed to fetch\)/],
+    [(route) => route.fulfill({ status: 404 }), /could not be started \(pyodide\.asm\.wasm: 404\)/],
+    [(route) => route.fulfill(broken), /could not be started \(WebAssembly.*\)/],
+  ]) {
+    await page.route("**/pyodide.asm.wasm", answer);
+    await page.locator(".lab-main").click();
+    await said(page, words);
+    await page.unrouteAll();
+  }
+  assert.ok(await page.locator(".lab-loading").isHidden());
 
   await run(page);
 
-  assert.match(await status(page), /Mean turnaround 15\.667, mean wait 5\.667/);
+  assert.match(await status(page), /Mean turnaround 5\.667, mean wait 2\.667/);
+});
+
+test("what is changed while Python loads is what the result is of", async () => {
+  const page = await open(`${EN}${MINE}&policy=FCFS`, { worker: HELD });
+  await page.locator(".lab-main").click();
+  await said(page, /follows when Python is here/);
+
+  await page.locator("[data-column=burst]").first().fill("9");
+  await page.locator("#lab-policy").selectOption("SJF");
+  await page.evaluate(() => new BroadcastChannel("gate").postMessage(""));
+  await result(page).waitFor({ timeout: PATIENCE });
+
+  assert.equal(await result(page).locator("h3").innerText(), "Schedule · Shortest job first (SJF)");
+  assert.match(await status(page), /Mean turnaround 10\.333, mean wait 5\.333/);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.column), "burst");
+});
+
+test("a result is marked as out of date at once, until the answer to the change comes", async () => {
+  const page = await open(EN);
+  await said(page, /Mean turnaround 15\.667/);
+
+  const marked = await page.locator("[data-column=burst]").first().evaluate((field) => {
+    field.value = "9";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const { hidden, textContent } = document.querySelector(".lab-stale");
+    return [hidden, textContent, document.querySelector(".lab-status").textContent];
+  });
+
+  assert.deepEqual(marked, [false, "The results below are from before the last change.", ""]);
+  await said(page, /Mean turnaround 10\.667/);
+  assert.ok(await page.locator(".lab-stale").isHidden());
+});
+
+test("Run within a moment of typing takes the focus to the result, and leaves it there", async () => {
+  const page = await open(EN + MINE);
+  await page.locator("[data-column=burst]").first().fill("9");
+  await page.locator(".lab-main").click();
+  await result(page).waitFor({ timeout: PATIENCE });
+  const heading = await result(page).locator("h3").elementHandle();
+
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300))); // set after the page's own timer
+
+  assert.ok(await heading.evaluate((node) => node === document.activeElement));
+  assert.match(page.url(), /job=A,0,9/);
+});
+
+test("a textbook's exercise shows its result without Python, as Python answers it", async () => {
+  const own = await open(EN, { own: true });
+  await said(own, /^Mean turnaround 15\.667, mean wait 5\.667\.$/);
+  assert.equal(await own.locator(".lab .schedule").count(), 0); // the chart of the build has given way
+  assert.deepEqual(own.asked.filter((url) => /pyodide|worker/.test(url)), []);
+
+  for (const [path, language] of [[EN, "en"], [ZH, "zh"]]) {
+    const page = await open(path);
+    const all = await page.evaluate(async ([base, key]) => {
+      const scripts = ["dom", "link", "python"].map((name) => import(`${base}_lab/${name}.js`));
+      const [{ facts, say }, { whole }, { ask }] = await Promise.all(scripts);
+      const pairs = [];
+      for (const [book, { presets }] of facts.books.entries()) {
+        for (const [number, { setup }] of presets.entries()) {
+          const title = say("title", say(setup.policy));
+          const built = await (await fetch(`${base}_lab/answers/${key}-${book}-${number}.json`)).text();
+          pairs.push([built, await ask({ do: "run", setup: whole(setup), language: key, title })]);
+        }
+      }
+      return pairs;
+    }, [site.url, language]);
+    for (const [built, worked] of all) assert.equal(built, worked);
+    assert.ok(all.length > 15);
+  }
 });
 
 test("without scripts the chart of the build stands", async () => {
@@ -284,10 +379,10 @@ test("what is wrong is explained at its field, and nothing is lost", async () =>
   const faults = await page.locator("[aria-invalid]").evaluateAll((fields) =>
     fields.map((field) => document.getElementById(field.getAttribute("aria-describedby")).textContent),
   );
-  assert.match(faults[0], /Row 1 is also called A/);
-  assert.match(faults[1], /-1 is too small/);
-  assert.match(faults[2], /“x” is not a number/);
-  assert.match(faults[3], /0 is too small/);
+  assert.match(faults[0], /0 is too small/);
+  assert.match(faults[1], /Row 1 is also called A/);
+  assert.match(faults[2], /-1 is too small/);
+  assert.match(faults[3], /“x” is not a number/);
   assert.equal(await page.evaluate(() => document.activeElement.value), "A");
   assert.deepEqual(await jobsIn(page), [["A", "0", "3", "0", "0", "0"], ["A", "-1", "x", "0", "0", "0"]]);
 
@@ -318,12 +413,15 @@ test("by keyboard alone: type jobs, run, step and guess", async () => {
   const tabTo = async (selector) => {
     const stops = await page.locator("a, button, input, select, summary, [tabindex]").count();
     for (let presses = 0; presses <= stops; presses++) {
-      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return presses;
       await page.keyboard.press("Tab");
     }
-    assert.fail(`${selector} is not reached by the Tab key`);
+    return assert.fail(`${selector} is not reached by the Tab key`);
   };
-  await page.evaluate(() => document.querySelector("#lab-preset").focus());
+  await page.locator("#lab-policy").selectOption("MLFQ"); // it has the most options
+  await page.locator("#lab-preset").focus();
+  assert.ok((await tabTo(".lab-main")) <= 15);
+  await page.locator("#lab-policy").selectOption("FCFS");
   await tabTo(".lab-jobs input");
   for (const cells of [["P", "0", "5"], ["Q", "1", "2"]]) {
     for (const [at, cell] of cells.entries()) {
@@ -442,7 +540,7 @@ test("rows of a spreadsheet are pasted, without their heads, and can be undone",
 
   await paste("Job\tArrival\tBurst\r\nA\t0\t5\r\nB\t1.5\t7/3\r\n");
 
-  assert.equal(await status(page), "2 rows pasted.");
+  assert.equal(await note(page), "2 rows pasted.");
   assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["A", "0", "5"], ["B", "1.5", "7/3"]]);
   await page.getByRole("button", { name: "Undo" }).click();
   assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["X", "0", "1"]]);
