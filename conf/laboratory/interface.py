@@ -27,7 +27,20 @@ WORDS: Words = {
         "按 Enter 跳到下一行，方向键在单元格之间移动；可以粘贴从电子表格里复制的行。"
         "数字可以是整数、小数，也可以是 17/3 这样的分数。优先级的数值越小越优先。",
     ),
-    "pasted": ("{} rows pasted.", "已粘贴 {} 行。"),
+    "delete": ("Delete", "删除"),
+    "pasted": ("Rows pasted: {}. {}{}.", "已粘贴 {} 行。{}{}。"),
+    "pasted by position": (
+        "No heading was known. Rows pasted by position: {}, as {}{}.",
+        "没有可识别的表头，已按位置粘贴 {} 行：{}{}。",
+    ),
+    "taken for": ("{} → {}", "{} → {}"),
+    "between": (", ", "、"),
+    "not used": ("; not used: {}", "；未使用：{}"),
+    "column": ("column {}", "第 {} 列"),
+    "too many": (
+        "Not pasted: there are {} rows, and the table holds at most {} jobs.",
+        "没有粘贴：共有 {} 行，表格最多容纳 {} 个作业。",
+    ),
     "removed": ("Row {} deleted.", "已删除第 {} 行。"),
     # Where jobs come from.
     "preset": ("From a textbook", "教材里的例题"),
@@ -155,6 +168,14 @@ WORDS: Words = {
         "{value} is too small: it must be 0 or more.",
         "{value} 太小：不能小于 0。",
     ),
+    "too_large": (
+        "{value} is too large: at most {most}.",
+        "{value} 太大：最大为 {most}。",
+    ),
+    "too_fine": (
+        "{value} is too fine: at most 6 decimals, or a denominator of at most 1000.",
+        "{value} 太细：最多 6 位小数，分数的分母最大为 1000。",
+    ),
     "no_name": ("Give the job a name.", "给作业起个名称。"),
     "twice": (
         "Row {other} is also called {value}: each job needs its own name.",
@@ -273,4 +294,29 @@ WORDS: Words = {
         "The same jobs under round robin with each quantum; a context switch takes {}.",
         "同样的作业用时间片轮转，时间片从小到大；每次上下文切换用时 {}。",
     ),
+}
+
+# What the columns of a pasted table are called elsewhere, besides the words above.
+HEADINGS = {
+    "name": (
+        *("process", "processes", "process id", "process name", "pid", "id"),
+        *("job", "jobs", "job name", "job id", "task", "task name", "thread"),
+        *("进程", "进程名", "进程名称", "进程号", "进程 ID", "作业", "作业名"),
+        *("作业名称", "作业号", "任务", "任务名", "编号"),
+    ),
+    "arrival": (
+        *("arrival time", "arrive", "arrives", "arrived", "AT", "release time"),
+        *("submit time", "submission time", "到达时间", "到达时刻", "提交时间"),
+        *("提交时刻", "进入时间", "进入时刻"),
+    ),
+    "burst": (
+        *("burst time", "BT", "CPU burst", "CPU burst time", "CPU time", "service"),
+        *("service time", "run time", "running time", "execution time"),
+        *("processing time", "duration", "服务时间", "执行时间", "要求服务时间"),
+        *("要求运行时间", "估计运行时间", "预计运行时间", "需要运行时间"),
+        *("处理时间", "CPU 时间", "CPU 区间"),
+    ),
+    "io_every": ("I/O interval",),
+    "io_time": ("I/O duration", "I/O burst", "I/O 时间"),
+    "priority": ("prio", "priority number", "优先数", "优先权"),
 }

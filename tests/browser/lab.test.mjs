@@ -529,23 +529,113 @@ test("each textbook exercise agrees with the answer printed beside it", async ()
   assert.ok(places.length > 15);
 });
 
-test("rows of a spreadsheet are pasted, without their heads, and can be undone", async () => {
-  const page = await open(`${EN}#lab=1&job=X,0,1&policy=FCFS`);
-  const paste = (text) =>
-    page.locator("[data-column=name]").first().evaluate((field, given) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", given);
-      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
+/** Paste a text into the cell of a row; return what is told. */
+async function paste(page, text, { row = 0, column = "name" } = {}) {
+  const cell = page.locator(`[data-column=${column}]`).nth(row);
+  await cell.evaluate((field, given) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", given);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  return note(page);
+}
 
-  await paste("Job\tArrival\tBurst\r\nA\t0\t5\r\nB\t1.5\t7/3\r\n");
+for (const [text, jobs, words] of [
+  [
+    "Process, Arrival, Burst, Priority\nP1, 0, 8, 3\nP2, 1, 4, 1",
+    [["P1", "0", "8", "0", "0", "3"], ["P2", "1", "4", "0", "0", "1"]],
+    "Rows pasted: 2. Process → Name, Arrival → Arrival, Burst → Burst, Priority → Priority.",
+  ],
+  [
+    "PID\tBurst Time (ms)\tWaiting\tPriority\r\n1\t7/3\t0\t2\r\n\t1.5\t9\t\r\n",
+    [["1", "0", "7/3", "0", "0", "2"], ["A", "0", "1.5", "0", "0", "0"]],
+    "Rows pasted: 2. PID → Name, Burst Time (ms) → Burst, Priority → Priority; not used: Waiting.",
+  ],
+  [
+    "| 进程 | 到达时刻 | 要求服务时间（ms） | 优先数 |\n|---|:--|--:|-|\n| 甲 | 2 | 3 | 1 |\n| 乙 | 0 | 5 | 0 |\n",
+    [["甲", "2", "3", "0", "0", "1"], ["乙", "0", "5", "0", "0", "0"]],
+    "Rows pasted: 2. 进程 → Name, 到达时刻 → Arrival, 要求服务时间（ms） → Burst, 优先数 → Priority.",
+  ],
+  [
+    "Process  Burst Time  Waiting Time\nP1  24  0\nP2  3  24\n",
+    [["P1", "0", "24", "0", "0", "0"], ["P2", "0", "3", "0", "0", "0"]],
+    "Rows pasted: 2. Process → Name, Burst Time → Burst; not used: Waiting Time.",
+  ],
+  [
+    "作业名；提交时间；运行时间\nJ1；8.5；2\n",
+    [["J1", "8.5", "2", "0", "0", "0"]],
+    "Rows pasted: 1. 作业名 → Name, 提交时间 → Arrival, 运行时间 → Burst.",
+  ],
+]) {
+  test(`a pasted table is read by its headings: ${text.split(/\r?\n/)[0]}`, async () => {
+    const page = await open(`${EN}#lab=1&job=X,7,7,7,7,7&job=Y,7,7,7,7,7&job=Z,7,7,7,7,7&policy=FCFS`);
 
-  assert.equal(await note(page), "2 rows pasted.");
-  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["A", "0", "5"], ["B", "1.5", "7/3"]]);
-  await page.getByRole("button", { name: "Undo" }).click();
-  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["X", "0", "1"]]);
-  await paste("A,0,5\nB,1,2\nC,2,2");
+    assert.equal(await paste(page, text), words);
+
+    assert.deepEqual(await jobsIn(page), jobs);
+    await page.getByRole("button", { name: "Undo" }).click();
+    assert.deepEqual((await jobsIn(page)).map(([name]) => name), ["X", "Y", "Z"]);
+  });
+}
+
+test("every name of a column is taken for it, and for no other", async () => {
+  const page = await open(EN);
+
+  const places = await page.evaluate(async (base) => {
+    const scripts = ["dom", "paste"].map((name) => import(`${base}_lab/${name}.js`));
+    const [{ facts }, { parse }] = await Promise.all(scripts);
+    return Object.entries(facts.headings).flatMap(([column, headings]) =>
+      headings.map((heading) => [column, heading, parse(`${heading.toUpperCase()} (ms)\n3`).places?.[0]]),
+    );
+  }, site.url);
+
+  for (const [column, heading, place] of places) assert.equal(place, column, heading);
+});
+
+test("a pasted table with headings replaces the rows from the one pasted into", async () => {
+  const page = await open(`${EN}#lab=1&job=X,7,7&job=Y,7,7&job=Z,7,7&policy=FCFS`);
+
+  await paste(page, "Burst\n2\n4\n6", { row: 1, column: "priority" });
+
+  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["X", "7", "7"], ["A", "0", "2"], ["B", "0", "4"], ["C", "0", "6"]]);
+});
+
+test("rows without headings go by position, from the cell pasted into", async () => {
+  const page = await open(`${EN}#lab=1&job=X,7,7&job=Y,7,7,2,1&policy=FCFS`);
+
+  const told = await paste(page, "Start\tLength\r\n1\t5\r\n2\t6\r\n", { row: 1, column: "arrival" });
+
+  assert.equal(told, "No heading was known. Rows pasted by position: 2, as Arrival, Burst.");
+  assert.deepEqual(await jobsIn(page), [["X", "7", "7", "0", "0", "0"], ["Y", "1", "5", "2", "1", "0"], ["A", "2", "6", "0", "0", "0"]]);
+  assert.match(await paste(page, "A,0,5,0,0,1,9\nB,1,2"), /Priority; not used: column 7\.$/);
   assert.equal((await jobsIn(page)).length, 3);
+});
+
+test("more rows than there may be are refused at once, and nothing is lost", async () => {
+  const page = await open(`${EN}#lab=1&job=X,0,1&policy=FCFS`);
+  const text = Array.from({ length: 2000 }, (_, n) => `J${n}\t0\t1`).join("\n");
+
+  assert.equal(await paste(page, text), "Not pasted: there are 2000 rows, and the table holds at most 200 jobs.");
+
+  assert.deepEqual((await jobsIn(page)).map(([name]) => name), ["X"]);
+  assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled());
+  await paste(page, text.split("\n").slice(0, 200).join("\n"));
+  assert.equal((await jobsIn(page)).length, 200);
+});
+
+test("a number that is too large or too fine is refused at its field, the largest is drawn", async () => {
+  const page = await open(`${EN}#lab=1&job=A,0,1000000000001&job=B,0.0000001,1&policy=FCFS`);
+  await page.locator(".lab-main").click();
+  await said(page, /mend/);
+  const faults = await page.locator(".lab-jobs .lab-fault").allInnerTexts();
+  assert.match(faults[0], /^Burst: 1000000000001 is too large: at most 1000000000000\./);
+  assert.match(faults[1], /^Arrival: 0\.0000001 is too fine/);
+
+  await page.locator("[data-column=burst]").first().fill("1000000000000");
+  await page.locator("[data-column=arrival]").nth(1).fill("0.000001");
+  await run(page);
+
+  assert.ok((await result(page).locator("svg .tick").count()) <= 9);
 });
 
 test("the same seed makes the same jobs", async () => {
