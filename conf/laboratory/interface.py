@@ -114,6 +114,27 @@ WORDS: Words = {
         "The link is in the address bar: copy it from there.",
         "链接就在地址栏里，请从那里复制。",
     ),
+    "link cut": (
+        "This link was cut off: {} of its {} jobs came whole. Ask for the full link.",
+        "链接不完整：{1} 个作业中只有 {0} 个是完整的。请索取完整的链接。",
+    ),
+    "link empty": (
+        "This link was cut off, and none of its jobs came. Ask for the full link.",
+        "链接不完整，其中没有完整的作业。请索取完整的链接。",
+    ),
+    "link version": (
+        "This link is of another version of the laboratory ({}). Load the page anew, "
+        "or ask for a link that was made here.",
+        "链接来自另一版本（{}）的实验室。请刷新页面，或索取在本页生成的链接。",
+    ),
+    "link policy": (
+        "This link asks for a policy that is not known here: {}.",
+        "链接中的调度算法“{}”不存在。",
+    ),
+    "link jobs": (
+        "This link has {} jobs, and the table holds at most {}.",
+        "链接中有 {} 个作业，表格最多容纳 {} 个。",
+    ),
     "press": ("Press Run to see the schedule.", "按“运行”查看调度结果。"),
     "loading": (
         "Fetching Python ({} MB, once)…",

@@ -63,7 +63,7 @@ class Reader:
             least == "not_negative" and value < 0
         ):
             self.fault(field, least, value=text)
-        elif abs(value) > LARGEST:
+        elif not -LARGEST <= value <= LARGEST:
             self.fault(field, "too_large", value=text, most=LARGEST)
         elif FINEST[0] % value.denominator and value.denominator > FINEST[1]:
             self.fault(field, "too_fine", value=text)

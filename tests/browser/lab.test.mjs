@@ -357,6 +357,44 @@ test("a link holds the whole set-up, also for the other language", async () => {
   }
 });
 
+test("a link that was cut off anywhere says so, and never opens as another set-up", async () => {
+  const page = await open(`${EN}#lab=2&policy=RoundRobin&jobs=2&quantum=4&job=A,0,24&job=B,0,35&end`);
+  assert.equal(await note(page), "");
+  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["A", "0", "24"], ["B", "0", "35"]]);
+
+  const cuts = await page.evaluate(async (script) => {
+    const { decode } = await import(script);
+    const link = location.hash;
+    return Array.from(link, (_, at) => [link.slice(0, at), decode(link.slice(0, at))]).filter(([, found]) => found);
+  }, `${site.url}_lab/link.js`);
+
+  assert.ok(cuts.length > 60);
+  for (const [link, { setup, told }] of cuts) {
+    assert.ok(told, link);
+    if (setup) assert.equal(`${setup.policy} ${setup.options.quantum} ${setup.jobs[0].burst}`, "RoundRobin 4 24", link);
+  }
+  const cut = await open(`${ZH}#lab=2&policy=RoundRobin&jobs=2&quantum=4&job=A,0,24&job=B,0,3`);
+  assert.equal(await note(cut), "链接不完整：2 个作业中只有 1 个是完整的。请索取完整的链接。");
+  assert.equal((await jobsIn(cut)).length, 1);
+});
+
+for (const [what, fragment, words] of [
+  ["of another version", "#lab=9&policy=FCFS&jobs=1&job=A,0,1&end", /another version of the laboratory \(9\)/],
+  ["with an unknown policy", "#lab=2&policy=Lottery&jobs=1&job=A,0,1&end", /not known here: Lottery/],
+  ["with too many jobs", `#lab=2&policy=FCFS&jobs=201${"&job=A,0,1".repeat(201)}&end`, /201 jobs.*at most 200/],
+]) {
+  test(`a link ${what} is refused with words, and the form stays as it was`, async () => {
+    const page = await open(EN);
+    const before = await jobsIn(page);
+    for (const target of [page, await open(EN + fragment)]) {
+      if (target === page) await page.evaluate((hash) => { location.hash = hash; }, fragment);
+      await target.locator(".lab-note").filter({ hasText: words }).waitFor();
+      assert.deepEqual(await jobsIn(target), before);
+      assert.equal(await target.locator("#lab-policy").inputValue(), "RoundRobin");
+    }
+  });
+}
+
 test("a link that is put into the address of the open page is followed", async () => {
   const page = await open(EN);
   await run(page);

@@ -347,7 +347,9 @@ const form = element(
   note,
 );
 
-write(decode(location.hash) ?? whole(first.setup));
+const link = decode(location.hash);
+write(link?.setup ?? whole(first.setup));
+tell(link?.told ?? "");
 follow((loaded) => {
   loading.hidden = loaded === null;
   bar.value = loaded ?? 0;
@@ -355,7 +357,7 @@ follow((loaded) => {
 box.replaceChildren(form, element("div", { class: "lab-told" }, status, loading, stale), built, ...Object.values(results));
 compareWithForm();
 presets.value = places.get(encode(read())) ?? "";
-if (presets.value) {
+if (presets.value && !link?.told) {
   wanted.add("run");
   refresh();
 } else {
@@ -363,10 +365,11 @@ if (presets.value) {
 }
 
 addEventListener("hashchange", () => {
-  const setup = decode(location.hash);
-  if (setup && encode(setup) !== encode(read())) {
+  const link = decode(location.hash);
+  if (link) tell(link.told);
+  if (link?.setup && encode(link.setup) !== encode(read())) {
     remember();
-    write(setup);
+    write(link.setup);
     changed();
     update();
   }
