@@ -726,6 +726,18 @@ test("a schedule is kept as CSV, JSON and SVG", async () => {
   assert.doesNotMatch(kept.SVG, /lab-(now|cover)/);
 });
 
+test("while Python is fetched, and where the table has faults, axe finds nothing", async () => {
+  const page = await open(`${EN}#lab=1&job=A,0,x&job=B,1,5&job=C,2,1&job=D,2,1&policy=FCFS`, { worker: HELD });
+  await page.locator(".lab-main").click();
+  await page.locator(".lab-loading").waitFor();
+  await prepare(page);
+  assert.deepEqual(await findings(page, { where: [".lab"] }), []);
+  await page.evaluate(() => new BroadcastChannel("gate").postMessage(""));
+  await said(page, /mend/);
+
+  assert.deepEqual(await findings(page, { where: [".lab-jobs"], rules: ["td-has-header"] }), []);
+});
+
 for (const [width, colorScheme, path] of [
   [1440, "light", EN],
   [1440, "dark", ZH],
