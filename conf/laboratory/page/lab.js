@@ -12,7 +12,7 @@ const MOST_UNDOS = 50;
 const { books, language } = facts;
 const first = books[0].presets.find(({ setup }) => setup.policy === "RoundRobin");
 const box = document.querySelector(".lab");
-const built = element("div", {}, box.querySelector(".schedule")); // the chart of the first set-up
+const built = element("div", {}, box.querySelector(".schedule")); // of the first set-up, until there is another result
 const past = []; // set-ups to undo to
 const results = {
   run: element("section", { class: "lab-result", hidden: true }),
@@ -83,7 +83,6 @@ function changed() {
 function compareWithForm() {
   const now = encode(read());
   stale.hidden = [...shown.values()].every(({ setup }) => setup === now);
-  if (shown.size || now !== encode(whole(first.setup))) built.remove();
 }
 
 /** Put the set-up into the address, and name the exercise that it is. */
@@ -126,7 +125,7 @@ async function refresh(chosen) {
   const mine = ++turn;
   const setup = read();
   const now = encode(setup);
-  const old = [...wanted].filter((command) => shown.get(command)?.setup !== now);
+  const old = [...wanted].filter((command) => shown.get(command)?.setup !== now || built.isConnected);
   const asked = old.map((command) => answerTo(command, setup, places.get(now)));
   if (chosen) report(say(loading.hidden ? "working" : "waiting"));
   try {
@@ -177,6 +176,7 @@ function present(answers, now, chosen) {
     const focused = target.contains(document.activeElement);
     target.hidden = false;
     target.replaceChildren(...render());
+    if (command === "run") built.remove();
     shown.set(command, { setup: now, words, took });
     if (focused) heading(command).focus();
   }
@@ -355,13 +355,18 @@ follow((loaded) => {
   bar.value = loaded ?? 0;
 });
 box.replaceChildren(form, element("div", { class: "lab-told" }, status, loading, stale), built, ...Object.values(results));
-compareWithForm();
 presets.value = places.get(encode(read())) ?? "";
-if (presets.value && !link?.told) {
+if (!link?.setup) {
   wanted.add("run");
-  refresh();
+  shown.set("run", { setup: encode(read()) });
 } else {
-  report(say("press"));
+  built.remove();
+  if (presets.value && !link.told) {
+    wanted.add("run");
+    refresh();
+  } else {
+    report(say("press"));
+  }
 }
 
 addEventListener("hashchange", () => {
