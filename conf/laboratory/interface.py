@@ -21,10 +21,11 @@ WORDS: Words = {
     "undo": ("Undo", "撤销"),
     "undone": ("Undone.", "已撤销。"),
     "table hint": (
-        "Enter goes to the next row, arrow keys from cell to cell. A table copied from a "
-        "spreadsheet or a page can be pasted, best with its headings. Numbers may be whole, decimal or fractions such as "
-        "17/3. A smaller priority is more urgent.",
-        "按 Enter 跳到下一行，方向键在单元格之间移动。可以粘贴从电子表格或网页复制的表格，最好连同表头。"
+        "Enter goes to the next row, arrow keys from cell to cell. A table copied from "
+        "a spreadsheet or a page can be pasted, best with its headings. Numbers may be "
+        "whole, decimal or fractions such as 17/3. A smaller priority is more urgent.",
+        "按 Enter 跳到下一行，方向键在单元格之间移动。"
+        "可以粘贴从电子表格或网页复制的表格，最好连同表头。"
         "数字可以是整数、小数，也可以是 17/3 这样的分数。优先级的数值越小越优先。",
     ),
     "delete": ("Delete", "删除"),

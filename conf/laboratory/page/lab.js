@@ -142,10 +142,8 @@ async function refresh(chosen) {
 async function answerTo(command, setup, place) {
   const script = import(command === "run" ? "./schedule.js" : "./several.js");
   const preset = place && presetOf(place);
-  const kept = place && command === "run" ? await builtAnswer(place) : "";
-  let took = 0;
-  let text = kept;
-  if (!kept) {
+  let [text, took] = [place && command === "run" ? await builtAnswer(place) : "", 0];
+  if (!text) {
     await load();
     const title = command === "compare" ? say("all") : say("title", say(setup.policy));
     const begun = performance.now();
