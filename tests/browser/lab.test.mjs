@@ -298,6 +298,10 @@ test("a textbook's exercise shows its result without Python, as Python answers i
   const own = await open(EN, { own: true });
   await own.route(/worker\.js/, () => {}); // Python doesn't come
   assert.ok(await own.locator(".lab svg.lanes").isVisible()); // the chart of the build stands
+  const built = await own.locator(".lab .schedule tbody tr").evaluateAll((rows) =>
+    rows.slice(0, -1).map(({ cells }) => [...cells].slice(0, 3).map(({ textContent }) => textContent)),
+  );
+  assert.deepEqual(built, (await jobsIn(own)).map((cells) => cells.slice(0, 3)));
   await own.locator("#lab-preset").selectOption("1-4");
   await said(own, /^Mean turnaround 7\.2, mean wait 3\.2\.$/);
   assert.equal(await own.locator(".lab svg.lanes").count(), 1);
