@@ -19,13 +19,13 @@ from examples.scheduling import POLICIES, Kind, Schedule, Ties, simulate
 from .captions import caption, make_captions
 from .numbers import Number, format_both, format_exact, simplify
 from .picture import chart, side_by_side
-from .setup import MOST_STEPS, Setup, read_setup
+from .setup import LARGEST, MOST_STEPS, Setup, read_setup
 from .steps import Step, watch
 from .tables import csv_of_many, csv_of_one, gantt, json_text, reason
 from .words import WORDS
 
 MOST_QUANTA = 24  # in one sweep
-SWEPT, ENDLESS = "quantum", 10**18  # which option a sweep changes; until it does
+SWEPT, ENDLESS = "quantum", LARGEST  # which option a sweep changes; until it does
 Answer = dict[str, Any]
 
 

@@ -21,7 +21,7 @@ from examples.scheduling import POLICIES, Option, Ties
 
 from . import interface, presets
 from . import setup as lab_setup
-from .setup import COLUMNS, format_start, options_of
+from .setup import COLUMNS, MOST_JOBS, format_start, options_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,6 +44,11 @@ def facts(language: str) -> dict[str, Any]:
         "language": key,
         "words": choose(interface.WORDS, language),
         "columns": COLUMNS,
+        "headings": {
+            column: [*interface.WORDS[column], *interface.HEADINGS[column]]
+            for column in COLUMNS
+        },
+        "most_jobs": MOST_JOBS,
         "policies": list(POLICIES),
         "options": {
             name: describe(option) for name, option in options_of(POLICIES).items()

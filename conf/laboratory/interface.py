@@ -21,14 +21,29 @@ WORDS: Words = {
     "undo": ("Undo", "撤销"),
     "undone": ("Undone.", "已撤销。"),
     "table hint": (
-        "Enter goes to the next row, arrow keys from cell to cell; rows copied from a "
-        "spreadsheet can be pasted. Numbers may be whole, decimal or fractions such as "
-        "17/3. A smaller priority is more urgent, unless the option says otherwise.",
-        "按 Enter 跳到下一行，方向键在单元格之间移动；可以粘贴从电子表格里复制的行。"
-        "数字可以是整数、小数，也可以是 17/3 这样的分数。优先级的数值默认越小越优先，"
-        "可以在选项中更改。",
+        "Enter goes to the next row, arrow keys from cell to cell. A table copied from "
+        "a spreadsheet or a page can be pasted, best with its headings. Numbers may be "
+        "whole, decimal or fractions such as 17/3. A smaller priority is more urgent, "
+        "unless the option says otherwise.",
+        "按 Enter 跳到下一行，方向键在单元格之间移动。"
+        "可以粘贴从电子表格或网页复制的表格，最好连同表头。"
+        "数字可以是整数、小数，也可以是 17/3 这样的分数。"
+        "优先级的数值默认越小越优先，可以在选项中更改。",
     ),
-    "pasted": ("{} rows pasted.", "已粘贴 {} 行。"),
+    "delete": ("Delete", "删除"),
+    "pasted": ("Rows pasted: {}. {}{}.", "已粘贴 {} 行。{}{}。"),
+    "pasted by position": (
+        "No heading was known. Rows pasted by position: {}, as {}{}.",
+        "没有可识别的表头，已按位置粘贴 {} 行：{}{}。",
+    ),
+    "taken for": ("{} → {}", "{} → {}"),
+    "between": (", ", "、"),
+    "not used": ("; not used: {}", "；未使用：{}"),
+    "column": ("column {}", "第 {} 列"),
+    "too many": (
+        "Not pasted: there are {} rows, and the table holds at most {} jobs.",
+        "没有粘贴：共有 {} 行，表格最多容纳 {} 个作业。",
+    ),
     "removed": ("Row {} deleted.", "已删除第 {} 行。"),
     # Where jobs come from.
     "preset": ("From a textbook", "教材里的例题"),
@@ -106,14 +121,41 @@ WORDS: Words = {
         "The link is in the address bar: copy it from there.",
         "链接就在地址栏里，请从那里复制。",
     ),
+    "link cut": (
+        "This link was cut off: {} of its {} jobs came whole. Ask for the full link.",
+        "链接不完整：{1} 个作业中只有 {0} 个是完整的。请索取完整的链接。",
+    ),
+    "link empty": (
+        "This link was cut off, and none of its jobs came. Ask for the full link.",
+        "链接不完整，其中没有完整的作业。请索取完整的链接。",
+    ),
+    "link version": (
+        "This link is of another version of the laboratory ({}). Load the page anew, "
+        "or ask for a link that was made here.",
+        "链接来自另一版本（{}）的实验室。请刷新页面，或索取在本页生成的链接。",
+    ),
+    "link policy": (
+        "This link asks for a policy that is not known here: {}.",
+        "链接中的调度算法“{}”不存在。",
+    ),
+    "link jobs": (
+        "This link has {} jobs, and the table holds at most {}.",
+        "链接中有 {} 个作业，表格最多容纳 {} 个。",
+    ),
+    "press": ("Press Run to see the schedule.", "按“运行”查看调度结果。"),
     "loading": (
-        "Fetching Python (13.5 MB, once)…",
-        "正在下载 Python（13.5 MB，只需一次）……",
+        "Fetching Python ({} MB, once)…",
+        "正在下载 Python（{} MB，只需一次）……",
+    ),
+    "waiting": (
+        "The result follows when Python is here.",
+        "Python 下载完成后显示结果。",
     ),
     "working": ("Working…", "正在计算……"),
-    "done": (
-        "Done in {} ms. Mean turnaround {}, mean wait {}.",
-        "用时 {} 毫秒。平均周转时间 {}，平均等待时间 {}。",
+    "done": ("Done in {} ms. {}", "用时 {} 毫秒。{}"),
+    "mean values": (
+        "Mean turnaround {}, mean wait {}.",
+        "平均周转时间 {}，平均等待时间 {}。",
     ),
     "compared": ("All policies compared in {} ms.", "已比较所有算法，用时 {} 毫秒。"),
     "swept": ("Quantum swept in {} ms.", "已试过各种时间片，用时 {} 毫秒。"),
@@ -122,14 +164,21 @@ WORDS: Words = {
         "没有运行：有 {} 处要改。第一处：{}",
     ),
     "stale": (
-        "These results are from before the marked fields changed.",
-        "下面是改动之前的结果，请先改好标出的地方。",
+        "The results below are from before the last change.",
+        "下面还是上次修改之前的结果。",
     ),
     "slow": (
         "Stopped after {} s without an answer. Try fewer or shorter jobs.",
         "{} 秒没有算完，已停止。请减少作业，或缩短运行时间。",
     ),
-    "failed": ("Python could not be started: {}", "Python 没能启动：{}"),
+    "silent": (
+        "Python did not come: nothing arrived for {} s. Press Run to try again.",
+        "Python 没有下载完：{} 秒内没有收到数据。请按“运行”重试。",
+    ),
+    "failed": (
+        "Python could not be started ({}). Press Run to try again.",
+        "Python 没能启动（{}）。请按“运行”重试。",
+    ),
     "fault": ("{}: {}", "{}：{}"),
     "cited": ("{}, {}", "{}，{}"),
     "comma": (", ", "，"),
@@ -146,6 +195,14 @@ WORDS: Words = {
     "not_negative": (
         "{value} is too small: it must be 0 or more.",
         "{value} 太小：不能小于 0。",
+    ),
+    "too_large": (
+        "{value} is too large: at most {most}.",
+        "{value} 太大：最大为 {most}。",
+    ),
+    "too_fine": (
+        "{value} is too fine: at most 6 decimals, or a denominator of at most 1000.",
+        "{value} 太细：最多 6 位小数，分数的分母最大为 1000。",
     ),
     "no_name": ("Give the job a name.", "给作业起个名称。"),
     "twice": (
@@ -270,4 +327,29 @@ WORDS: Words = {
         "The same jobs under round robin with each quantum; a context switch takes {}.",
         "同样的作业用时间片轮转，时间片从小到大；每次上下文切换用时 {}。",
     ),
+}
+
+# What the columns of a pasted table are called elsewhere, besides the words above.
+HEADINGS = {
+    "name": (
+        *("process", "processes", "process id", "process name", "pid", "id"),
+        *("job", "jobs", "job name", "job id", "task", "task name", "thread"),
+        *("进程", "进程名", "进程名称", "进程号", "进程 ID", "作业", "作业名"),
+        *("作业名称", "作业号", "任务", "任务名", "编号"),
+    ),
+    "arrival": (
+        *("arrival time", "arrive", "arrives", "arrived", "AT", "release time"),
+        *("submit time", "submission time", "到达时间", "到达时刻", "提交时间"),
+        *("提交时刻", "进入时间", "进入时刻"),
+    ),
+    "burst": (
+        *("burst time", "BT", "CPU burst", "CPU burst time", "CPU time", "service"),
+        *("service time", "run time", "running time", "execution time"),
+        *("processing time", "duration", "服务时间", "执行时间", "要求服务时间"),
+        *("要求运行时间", "估计运行时间", "预计运行时间", "需要运行时间"),
+        *("处理时间", "CPU 时间", "CPU 区间"),
+    ),
+    "io_every": ("I/O interval",),
+    "io_time": ("I/O duration", "I/O burst", "I/O 时间"),
+    "priority": ("prio", "priority number", "优先数", "优先权"),
 }

@@ -15,8 +15,9 @@ def encode(
     jobs: Iterable[Job], policies: Sequence[Policy], context_switch: Time = 0
 ) -> str:
     """Return the fragment, without #: the first policy, and the options of all."""
-    pairs = [("lab", "1"), *(("job", write_job(job)) for job in jobs)]
-    pairs.append(("policy", type(policies[0]).__name__))
+    cells = [("job", write_job(job)) for job in jobs]
+    policy = type(policies[0]).__name__
+    pairs = [("lab", "2"), ("policy", policy), ("jobs", str(len(cells)))]
     chosen = choose_options(policies)
     for name, option in options_of(POLICIES).items():
         typed = chosen.get(name, format_start(option))
@@ -24,7 +25,8 @@ def encode(
             pairs.append((name, "1" if typed is True else str(typed)))
     if context_switch:
         pairs.append(("context_switch", format_exact(context_switch)))
-    return urlencode(pairs, safe=",*").replace("~", "%7E")  # as URLSearchParams does
+    written = urlencode([*pairs, *cells], safe=",*")
+    return f"{written.replace('~', '%7E')}&end"  # as URLSearchParams writes it
 
 
 def write_job(job: Job) -> str:

@@ -22,6 +22,8 @@ OPTIONAL = {field.name for field in fields(Job) if field.default is not MISSING}
 NEEDED = len(COLUMNS) - len(OPTIONAL)  # the first columns
 MOST_JOBS = 200
 MOST_STEPS = 10_000  # of a schedule that can still be looked at
+LARGEST = 10**12
+FINEST = (10**6, 1000)  # of decimals the denominator, and of other fractions
 
 
 class Setup(NamedTuple):
@@ -62,6 +64,10 @@ class Reader:
             least == "not_negative" and value < 0
         ):
             self.fault(field, least, value=text)
+        elif not -LARGEST <= value <= LARGEST:
+            self.fault(field, "too_large", value=text, most=LARGEST)
+        elif FINEST[0] % value.denominator and value.denominator > FINEST[1]:
+            self.fault(field, "too_fine", value=text)
         return value
 
     def numbers(self, option: str, typed: Any) -> list[Number]:

@@ -7,6 +7,7 @@ matter of style. No element has an id, so several drawings can stand on one page
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from math import floor, log10
 from typing import NamedTuple
 
 WIDTH = 760
@@ -251,9 +252,6 @@ def shorten(words: str, room: float, letter: float) -> str:
 
 def choose_step(end: float) -> float:
     """Return a round step of time, so that there are at most eight."""
-    step = 10.0**-4
-    for factor in (2, 2.5, 2) * 12:
-        if end / step <= 8:
-            break
-        step *= factor
-    return float(f"{step:.6g}")
+    power = 10.0 ** floor(log10(end / 8))
+    steps = (power * factor for factor in (1, 2, 5, 10, 20))
+    return next(float(f"{step:.6g}") for step in steps if end / step <= 8)

@@ -15,7 +15,7 @@ const TOOK = 7; // ms that the Worker says it worked
 const WORKER = `
 self.onmessage = async ({ data: { id, question } }) => {
   const response = await fetch("/_lab/answer", { method: "POST", body: question });
-  self.postMessage({ id, answer: await response.text(), took: ${TOOK} });
+  self.postMessage({ id, text: await response.text(), took: ${TOOK} });
 };
 `;
 const ANSWER = "import sys; from conf.laboratory.answer import answer; print(answer(sys.stdin.read()), end='')";

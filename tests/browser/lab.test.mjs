@@ -27,6 +27,15 @@ answers.onmessage = ({ data }) => {
 };
 `;
 
+// The same, but nothing is handed over before the test says so.
+const HELD = `
+const held = new Promise((resolve) => {
+  new BroadcastChannel("gate").onmessage = resolve;
+});
+${RELAY.replace("=> questions.postMessage({ id: [me, id], question });", "=> held.then(() => questions.postMessage({ id: [me, id], question }));")}
+`;
+const MINE = "#lab=1&job=A,0,3&job=B,1,5&job=C,2,1"; // in no textbook
+
 let browser, site, kept;
 const opened = []; // by the test that runs
 
@@ -52,7 +61,13 @@ async function keepPython() {
     const worker = new Worker("/_lab/worker.js?kept", { type: "module" }); // the real one
     const [questions, answers] = [new BroadcastChannel("questions"), new BroadcastChannel("answers")];
     questions.onmessage = ({ data }) => worker.postMessage(data);
-    worker.onmessage = ({ data }) => answers.postMessage(data);
+    return new Promise((resolve) => {
+      worker.onmessage = ({ data }) => {
+        answers.postMessage(data);
+        if (data.id === "ready") resolve();
+      };
+      worker.postMessage({ id: "ready" });
+    });
   });
   return context;
 }
@@ -68,7 +83,7 @@ async function processorClock(page) {
 }
 
 /** Open the page; `asked` gathers what it fetches. Its Python is the kept one, or its own. */
-async function open(path, { width = 1440, colorScheme = "light", own = false, scripts = true } = {}) {
+async function open(path, { width = 1440, colorScheme = "light", own = false, scripts = true, worker } = {}) {
   const context = own || !scripts ? await browser.newContext({ javaScriptEnabled: scripts }) : kept;
   const page = await context.newPage();
   opened.push(context === kept ? page : context);
@@ -78,6 +93,7 @@ async function open(path, { width = 1440, colorScheme = "light", own = false, sc
   page.errors = [];
   page.on("request", (request) => page.asked.push(request.url()));
   page.on("pageerror", (error) => page.errors.push(String(error)));
+  if (worker) await page.route("**/_lab/worker.js", (route) => route.fulfill({ body: worker, contentType: "text/javascript" }));
   await page.goto(site.url + path);
   if (scripts) await page.waitForSelector(".lab-form");
   return page;
@@ -95,6 +111,7 @@ const jobsIn = (page) =>
     .locator(".lab-jobs tr[data-job]")
     .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("input")].map((input) => input.value)));
 const status = (page) => page.locator(".lab-status").innerText();
+const note = (page) => page.locator(".lab-note").innerText();
 const said = (page, pattern) =>
   page.locator(".lab-status").filter({ hasText: pattern }).waitFor({ timeout: PATIENCE });
 
@@ -182,24 +199,27 @@ test("50 random set-ups are answered as CPython answers them, byte for byte", as
   assert.ok(worked.length > 40, `only ${worked.length} set-ups had nothing wrong`);
 });
 
-test("nothing of Python comes before the first Run; its result comes soon, later ones at once", async (t) => {
+test("nothing of Python comes before the form is used; its result comes soon, later ones at once", async (t) => {
   const jobs = Array.from({ length: 20 }, (_, n) => `&job=J${n},${(n * 3) % 17},${((n * 7) % 13) + 1},4,3`);
   const page = await open(`${EN}#lab=1${jobs.join("")}&policy=MLFQ`, { own: true });
-  await page.locator("[data-column=burst]").first().fill("19");
-  await page.waitForFunction(() => location.hash.includes("job=J0,0,19"));
   const early = page.asked.filter((url) => /pyodide|modules\.zip|worker/.test(url));
   const clock = await processorClock(page);
   const begun = await clock();
+  await page.locator("[data-column=burst]").first().focus();
+  const bar = page.getByRole("progressbar", { name: /Fetching Python \(6\.\d MB, once\)/ });
+  await bar.waitFor();
+  await page.waitForFunction(() => document.querySelector("progress").position > 0.5);
 
   await run(page);
 
   const cold = (await clock()) - begun;
+  assert.equal(await bar.count(), 0);
   assert.deepEqual(early, []);
   assert.ok(page.asked.some((url) => url.endsWith("pyodide.asm.wasm")));
   const warm = [];
   for (let burst = 1; burst <= 9; burst++) {
     await page.evaluate(() => delete document.querySelector(".lab").dataset.took);
-    await page.locator("[data-column=burst]").first().fill(String(burst));
+    await page.locator("[data-column=burst]").first().fill(String(burst + 13));
     await page.waitForSelector(".lab[data-took]");
     warm.push(Number(await page.getAttribute(".lab", "data-took")));
   }
@@ -211,19 +231,103 @@ test("nothing of Python comes before the first Run; its result comes soon, later
   assert.deepEqual(page.errors, []);
 });
 
-test("Python that doesn't come is told, and the next Run tries again", async () => {
-  const page = await open(EN, { own: true });
-  // It fails before the rest of Python has come, which then is no longer asked for.
-  const failed = page.waitForEvent("requestfailed", { timeout: PATIENCE });
-  await page.route("**/pyodide.asm.wasm", (route) => route.abort());
-  await page.route("**/pyodide.asm.mjs", (route) => failed.then(() => route.continue()).catch(() => {}));
-  await page.locator(".lab-main").click();
-  await said(page, /could not be started/);
-  await page.unrouteAll();
+test("Python that doesn't come, or comes broken, is told, and Run can be tried again", async () => {
+  const page = await open(EN + MINE, { own: true });
+  const broken = { body: Buffer.from("\0asm\x01\0\0\0\xff"), contentType: "application/wasm" };
+  for (const [answer, words] of [
+    [(route) => route.abort(), /could not be started \(Failed to fetch\)/],
+    [(route) => route.fulfill({ status: 404 }), /could not be started \(pyodide\.asm\.wasm: 404\)/],
+    [(route) => route.fulfill(broken), /could not be started \(WebAssembly.*\)/],
+  ]) {
+    await page.route("**/pyodide.asm.wasm", answer);
+    await page.locator(".lab-main").click();
+    await said(page, words);
+    await page.unrouteAll();
+  }
+  assert.ok(await page.locator(".lab-loading").isHidden());
 
   await run(page);
 
-  assert.match(await status(page), /Mean turnaround 15\.667, mean wait 5\.667/);
+  assert.match(await status(page), /Mean turnaround 5\.667, mean wait 2\.667/);
+});
+
+test("what is changed while Python loads is what the result is of", async () => {
+  const page = await open(`${EN}${MINE}&policy=FCFS`, { worker: HELD });
+  await page.locator(".lab-main").click();
+  await said(page, /follows when Python is here/);
+
+  await page.locator("[data-column=burst]").first().fill("9");
+  await page.locator("#lab-policy").selectOption("SJF");
+  await page.evaluate(() => new BroadcastChannel("gate").postMessage(""));
+  await result(page).waitFor({ timeout: PATIENCE });
+
+  assert.equal(await result(page).locator("h3").innerText(), "Schedule · Shortest job first (SJF)");
+  assert.match(await status(page), /Mean turnaround 10\.333, mean wait 5\.333/);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.column), "burst");
+});
+
+test("a result is marked as out of date at once, until the answer to the change comes", async () => {
+  const page = await open(EN);
+
+  const marked = await page.locator("[data-column=burst]").first().evaluate((field) => {
+    field.value = "9";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const { hidden, textContent } = document.querySelector(".lab-stale");
+    return [hidden, textContent, document.querySelector(".lab-status").textContent];
+  });
+
+  assert.deepEqual(marked, [false, "The results below are from before the last change.", ""]);
+  await said(page, /Mean turnaround 10\.667/);
+  assert.ok(await page.locator(".lab-stale").isHidden());
+  assert.equal(await page.locator(".lab .schedule").count(), 0); // the chart of the build has given way
+});
+
+test("Run within a moment of typing takes the focus to the result, and leaves it there", async () => {
+  const page = await open(EN + MINE);
+  await page.locator("[data-column=burst]").first().fill("9");
+  await page.locator(".lab-main").click();
+  await result(page).waitFor({ timeout: PATIENCE });
+  const heading = await result(page).locator("h3").elementHandle();
+
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300))); // set after the page's own timer
+
+  assert.ok(await heading.evaluate((node) => node === document.activeElement));
+  assert.match(page.url(), /job=A,0,9/);
+});
+
+test("a textbook's exercise shows its result without Python, as Python answers it", async () => {
+  const own = await open(EN, { own: true });
+  await own.route(/worker\.js/, () => {}); // Python doesn't come
+  assert.ok(await own.locator(".lab svg.lanes").isVisible()); // the chart of the build stands
+  const built = await own.locator(".lab .schedule tbody tr").evaluateAll((rows) =>
+    rows.slice(0, -1).map(({ cells }) => [...cells].slice(0, 3).map(({ textContent }) => textContent)),
+  );
+  assert.deepEqual(built, (await jobsIn(own)).map((cells) => cells.slice(0, 3)));
+  await own.locator("#lab-preset").selectOption("1-4");
+  await said(own, /^Mean turnaround 7\.2, mean wait 3\.2\.$/);
+  assert.equal(await own.locator(".lab svg.lanes").count(), 1);
+  const linked = await open(`${EN}${FIVE}&policy=SRTF`, { own: true });
+  await said(linked, /^Mean turnaround 7\.2, mean wait 3\.2\.$/);
+  assert.deepEqual(linked.asked.filter((url) => /pyodide|worker/.test(url)), []);
+
+  for (const [path, language] of [[EN, "en"], [ZH, "zh"]]) {
+    const page = await open(path);
+    const all = await page.evaluate(async ([base, key]) => {
+      const scripts = ["dom", "link", "python"].map((name) => import(`${base}_lab/${name}.js`));
+      const [{ facts, say }, { whole }, { ask }] = await Promise.all(scripts);
+      const pairs = [];
+      for (const [book, { presets }] of facts.books.entries()) {
+        for (const [number, { setup }] of presets.entries()) {
+          const title = say("title", say(setup.policy));
+          const built = await (await fetch(`${base}_lab/answers/${key}-${book}-${number}.json`)).text();
+          pairs.push([built, await ask({ do: "run", setup: whole(setup), language: key, title })]);
+        }
+      }
+      return pairs;
+    }, [site.url, language]);
+    for (const [built, worked] of all) assert.equal(built, worked);
+    assert.ok(all.length > 15);
+  }
 });
 
 test("without scripts the chart of the build stands", async () => {
@@ -263,6 +367,44 @@ test("a link holds the whole set-up, also for the other language", async () => {
   }
 });
 
+test("a link that was cut off anywhere says so, and never opens as another set-up", async () => {
+  const page = await open(`${EN}#lab=2&policy=RoundRobin&jobs=2&quantum=4&job=A,0,24&job=B,0,35&end`);
+  assert.equal(await note(page), "");
+  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["A", "0", "24"], ["B", "0", "35"]]);
+
+  const cuts = await page.evaluate(async (script) => {
+    const { decode } = await import(script);
+    const link = location.hash;
+    return Array.from(link, (_, at) => [link.slice(0, at), decode(link.slice(0, at))]).filter(([, found]) => found);
+  }, `${site.url}_lab/link.js`);
+
+  assert.ok(cuts.length > 60);
+  for (const [link, { setup, told }] of cuts) {
+    assert.ok(told, link);
+    if (setup) assert.equal(`${setup.policy} ${setup.options.quantum} ${setup.jobs[0].burst}`, "RoundRobin 4 24", link);
+  }
+  const cut = await open(`${ZH}#lab=2&policy=RoundRobin&jobs=2&quantum=4&job=A,0,24&job=B,0,3`);
+  assert.equal(await note(cut), "链接不完整：2 个作业中只有 1 个是完整的。请索取完整的链接。");
+  assert.equal((await jobsIn(cut)).length, 1);
+});
+
+for (const [what, fragment, words] of [
+  ["of another version", "#lab=9&policy=FCFS&jobs=1&job=A,0,1&end", /another version of the laboratory \(9\)/],
+  ["with an unknown policy", "#lab=2&policy=Lottery&jobs=1&job=A,0,1&end", /not known here: Lottery/],
+  ["with too many jobs", `#lab=2&policy=FCFS&jobs=201${"&job=A,0,1".repeat(201)}&end`, /201 jobs.*at most 200/],
+]) {
+  test(`a link ${what} is refused with words, and the form stays as it was`, async () => {
+    const page = await open(EN);
+    const before = await jobsIn(page);
+    for (const target of [page, await open(EN + fragment)]) {
+      if (target === page) await page.evaluate((hash) => { location.hash = hash; }, fragment);
+      await target.locator(".lab-note").filter({ hasText: words }).waitFor();
+      assert.deepEqual(await jobsIn(target), before);
+      assert.equal(await target.locator("#lab-policy").inputValue(), "RoundRobin");
+    }
+  });
+}
+
 test("a link that is put into the address of the open page is followed", async () => {
   const page = await open(EN);
   await run(page);
@@ -285,10 +427,10 @@ test("what is wrong is explained at its field, and nothing is lost", async () =>
   const faults = await page.locator("[aria-invalid]").evaluateAll((fields) =>
     fields.map((field) => document.getElementById(field.getAttribute("aria-describedby")).textContent),
   );
-  assert.match(faults[0], /Row 1 is also called A/);
-  assert.match(faults[1], /-1 is too small/);
-  assert.match(faults[2], /“x” is not a number/);
-  assert.match(faults[3], /0 is too small/);
+  assert.match(faults[0], /0 is too small/);
+  assert.match(faults[1], /Row 1 is also called A/);
+  assert.match(faults[2], /-1 is too small/);
+  assert.match(faults[3], /“x” is not a number/);
   assert.equal(await page.evaluate(() => document.activeElement.value), "A");
   assert.deepEqual(await jobsIn(page), [["A", "0", "3", "0", "0", "0"], ["A", "-1", "x", "0", "0", "0"]]);
 
@@ -319,12 +461,15 @@ test("by keyboard alone: type jobs, run, step and guess", async () => {
   const tabTo = async (selector) => {
     const stops = await page.locator("a, button, input, select, summary, [tabindex]").count();
     for (let presses = 0; presses <= stops; presses++) {
-      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return presses;
       await page.keyboard.press("Tab");
     }
-    assert.fail(`${selector} is not reached by the Tab key`);
+    return assert.fail(`${selector} is not reached by the Tab key`);
   };
-  await page.evaluate(() => document.querySelector("#lab-preset").focus());
+  await page.locator("#lab-policy").selectOption("MLFQ"); // it has the most options
+  await page.locator("#lab-preset").focus();
+  assert.ok((await tabTo(".lab-main")) <= 15);
+  await page.locator("#lab-policy").selectOption("FCFS");
   await tabTo(".lab-jobs input");
   for (const cells of [["P", "0", "5"], ["Q", "1", "2"]]) {
     for (const [at, cell] of cells.entries()) {
@@ -432,23 +577,113 @@ test("each textbook exercise agrees with the answer printed beside it", async ()
   assert.ok(places.length > 15);
 });
 
-test("rows of a spreadsheet are pasted, without their heads, and can be undone", async () => {
-  const page = await open(`${EN}#lab=1&job=X,0,1&policy=FCFS`);
-  const paste = (text) =>
-    page.locator("[data-column=name]").first().evaluate((field, given) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", given);
-      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
+/** Paste a text into the cell of a row; return what is told. */
+async function paste(page, text, { row = 0, column = "name" } = {}) {
+  const cell = page.locator(`[data-column=${column}]`).nth(row);
+  await cell.evaluate((field, given) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", given);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  return note(page);
+}
 
-  await paste("Job\tArrival\tBurst\r\nA\t0\t5\r\nB\t1.5\t7/3\r\n");
+for (const [text, jobs, words] of [
+  [
+    "Process, Arrival, Burst, Priority\nP1, 0, 8, 3\nP2, 1, 4, 1",
+    [["P1", "0", "8", "0", "0", "3"], ["P2", "1", "4", "0", "0", "1"]],
+    "Rows pasted: 2. Process → Name, Arrival → Arrival, Burst → Burst, Priority → Priority.",
+  ],
+  [
+    "PID\tBurst Time (ms)\tWaiting\tPriority\r\n1\t7/3\t0\t2\r\n\t1.5\t9\t\r\n",
+    [["1", "0", "7/3", "0", "0", "2"], ["A", "0", "1.5", "0", "0", "0"]],
+    "Rows pasted: 2. PID → Name, Burst Time (ms) → Burst, Priority → Priority; not used: Waiting.",
+  ],
+  [
+    "| 进程 | 到达时刻 | 要求服务时间（ms） | 优先数 |\n|---|:--|--:|-|\n| 甲 | 2 | 3 | 1 |\n| 乙 | 0 | 5 | 0 |\n",
+    [["甲", "2", "3", "0", "0", "1"], ["乙", "0", "5", "0", "0", "0"]],
+    "Rows pasted: 2. 进程 → Name, 到达时刻 → Arrival, 要求服务时间（ms） → Burst, 优先数 → Priority.",
+  ],
+  [
+    "Process  Burst Time  Waiting Time\nP1  24  0\nP2  3  24\n",
+    [["P1", "0", "24", "0", "0", "0"], ["P2", "0", "3", "0", "0", "0"]],
+    "Rows pasted: 2. Process → Name, Burst Time → Burst; not used: Waiting Time.",
+  ],
+  [
+    "作业名；提交时间；运行时间\nJ1；8.5；2\n",
+    [["J1", "8.5", "2", "0", "0", "0"]],
+    "Rows pasted: 1. 作业名 → Name, 提交时间 → Arrival, 运行时间 → Burst.",
+  ],
+]) {
+  test(`a pasted table is read by its headings: ${text.split(/\r?\n/)[0]}`, async () => {
+    const page = await open(`${EN}#lab=1&job=X,7,7,7,7,7&job=Y,7,7,7,7,7&job=Z,7,7,7,7,7&policy=FCFS`);
 
-  assert.equal(await status(page), "2 rows pasted.");
-  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["A", "0", "5"], ["B", "1.5", "7/3"]]);
-  await page.getByRole("button", { name: "Undo" }).click();
-  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["X", "0", "1"]]);
-  await paste("A,0,5\nB,1,2\nC,2,2");
+    assert.equal(await paste(page, text), words);
+
+    assert.deepEqual(await jobsIn(page), jobs);
+    await page.getByRole("button", { name: "Undo" }).click();
+    assert.deepEqual((await jobsIn(page)).map(([name]) => name), ["X", "Y", "Z"]);
+  });
+}
+
+test("every name of a column is taken for it, and for no other", async () => {
+  const page = await open(EN);
+
+  const places = await page.evaluate(async (base) => {
+    const scripts = ["dom", "paste"].map((name) => import(`${base}_lab/${name}.js`));
+    const [{ facts }, { parse }] = await Promise.all(scripts);
+    return Object.entries(facts.headings).flatMap(([column, headings]) =>
+      headings.map((heading) => [column, heading, parse(`${heading.toUpperCase()} (ms)\n3`).places?.[0]]),
+    );
+  }, site.url);
+
+  for (const [column, heading, place] of places) assert.equal(place, column, heading);
+});
+
+test("a pasted table with headings replaces the rows from the one pasted into", async () => {
+  const page = await open(`${EN}#lab=1&job=X,7,7&job=Y,7,7&job=Z,7,7&policy=FCFS`);
+
+  await paste(page, "Burst\n2\n4\n6", { row: 1, column: "priority" });
+
+  assert.deepEqual((await jobsIn(page)).map((cells) => cells.slice(0, 3)), [["X", "7", "7"], ["A", "0", "2"], ["B", "0", "4"], ["C", "0", "6"]]);
+});
+
+test("rows without headings go by position, from the cell pasted into", async () => {
+  const page = await open(`${EN}#lab=1&job=X,7,7&job=Y,7,7,2,1&policy=FCFS`);
+
+  const told = await paste(page, "Start\tLength\r\n1\t5\r\n2\t6\r\n", { row: 1, column: "arrival" });
+
+  assert.equal(told, "No heading was known. Rows pasted by position: 2, as Arrival, Burst.");
+  assert.deepEqual(await jobsIn(page), [["X", "7", "7", "0", "0", "0"], ["Y", "1", "5", "2", "1", "0"], ["A", "2", "6", "0", "0", "0"]]);
+  assert.match(await paste(page, "A,0,5,0,0,1,9\nB,1,2"), /Priority; not used: column 7\.$/);
   assert.equal((await jobsIn(page)).length, 3);
+});
+
+test("more rows than there may be are refused at once, and nothing is lost", async () => {
+  const page = await open(`${EN}#lab=1&job=X,0,1&policy=FCFS`);
+  const text = Array.from({ length: 2000 }, (_, n) => `J${n}\t0\t1`).join("\n");
+
+  assert.equal(await paste(page, text), "Not pasted: there are 2000 rows, and the table holds at most 200 jobs.");
+
+  assert.deepEqual((await jobsIn(page)).map(([name]) => name), ["X"]);
+  assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled());
+  await paste(page, text.split("\n").slice(0, 200).join("\n"));
+  assert.equal((await jobsIn(page)).length, 200);
+});
+
+test("a number that is too large or too fine is refused at its field, the largest is drawn", async () => {
+  const page = await open(`${EN}#lab=1&job=A,0,1000000000001&job=B,0.0000001,1&policy=FCFS`);
+  await page.locator(".lab-main").click();
+  await said(page, /mend/);
+  const faults = await page.locator(".lab-jobs .lab-fault").allInnerTexts();
+  assert.match(faults[0], /^Burst: 1000000000001 is too large: at most 1000000000000\./);
+  assert.match(faults[1], /^Arrival: 0\.0000001 is too fine/);
+
+  await page.locator("[data-column=burst]").first().fill("1000000000000");
+  await page.locator("[data-column=arrival]").nth(1).fill("0.000001");
+  await run(page);
+
+  assert.ok((await result(page).locator("svg .tick").count()) <= 9);
 });
 
 test("the same seed makes the same jobs", async () => {
@@ -499,6 +734,18 @@ test("a schedule is kept as CSV, JSON and SVG", async () => {
   assert.equal(schedule.jobs.E.finish, 20);
   assert.match(kept.SVG, /^<\?xml[^]*<svg [^]*fill="rgb/);
   assert.doesNotMatch(kept.SVG, /lab-(now|cover)/);
+});
+
+test("while Python is fetched, and where the table has faults, axe finds nothing", async () => {
+  const page = await open(`${EN}#lab=1&job=A,0,x&job=B,1,5&job=C,2,1&job=D,2,1&policy=FCFS`, { worker: HELD });
+  await page.locator(".lab-main").click();
+  await page.locator(".lab-loading").waitFor();
+  await prepare(page);
+  assert.deepEqual(await findings(page, { where: [".lab"] }), []);
+  await page.evaluate(() => new BroadcastChannel("gate").postMessage(""));
+  await said(page, /mend/);
+
+  assert.deepEqual(await findings(page, { where: [".lab-jobs"], rules: ["td-has-header"] }), []);
 });
 
 for (const [width, colorScheme, path] of [

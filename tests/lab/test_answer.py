@@ -5,6 +5,7 @@ import json
 import pytest
 
 from conf.laboratory.answer import MOST_QUANTA, answer
+from conf.laboratory.setup import MOST_JOBS
 from examples.scheduling import POLICIES, Ties
 
 THREE = [("A", "0", "24"), ("B", "0", "3"), ("C", "0", "3")]
@@ -31,6 +32,14 @@ def test_a_schedule_is_told_slice_by_slice_and_exactly():
     assert found["average"]["wait"] == {"exact": "17/3", "decimal": "5.667"}
     assert found["jobs"][1]["finish"]["exact"] == "7"
     assert (found["makespan"], found["switches"]) == ("30", 3)
+
+
+@pytest.mark.parametrize("policy", ["FCFS", "SRTF", "Priority"])
+@pytest.mark.parametrize("burst", ["1000000000000", "0.000001"])
+def test_the_longest_and_the_shortest_schedule_are_drawn_with_few_ticks(policy, burst):
+    found = asked([("A", "0", burst)], policy)
+
+    assert 3 <= found["chart"].count('class="tick"') <= 9
 
 
 def test_fractions_and_decimals_stay_exact():
@@ -173,6 +182,19 @@ def test_a_sweep_has_a_bounded_number_of_quanta_and_ends_at_the_burst(burst):
     assert len(quanta) <= MOST_QUANTA + 1
     assert len(set(quanta)) == len(quanta)
     assert found["sweep"][-1]["switches"] == 1
+
+
+@pytest.mark.parametrize("policy", ["FCFS", "SRTF"])
+def test_as_many_jobs_with_as_long_numbers_as_there_may_be_are_answered(policy):
+    denominators = (971, 977, 983, 991, 997)
+    jobs = [
+        (n, f"{10**12 - n}/{denominators[n % 5]}", f"{10**12 - 7 * n}/{800 + n}")
+        for n in range(MOST_JOBS)
+    ]
+
+    found = asked(jobs, policy, context_switch="1/353")
+
+    assert len(found["jobs"]) == MOST_JOBS
 
 
 def test_what_is_wrong_is_told_instead():

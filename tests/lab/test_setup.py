@@ -77,12 +77,21 @@ def test_every_option_reaches_its_policy():
         ({"io_every": "-1"}, "io_every", "not_negative"),
         ({"io_time": "1/0"}, "io_time", "number"),
         ({"priority": "high"}, "priority", "number"),
+        ({"burst": "1000000000001"}, "burst", "too_large"),
+        ({"priority": "-1000000000001"}, "priority", "too_large"),
+        ({"burst": "0.0000001"}, "burst", "too_fine"),
+        ({"arrival": "1/1001"}, "arrival", "too_fine"),
     ],
 )
 def test_a_bad_cell_is_told_with_row_and_column(changed, column, code):
     assert faults(typed(job("A"), job(**{"name": "B", **changed}))) == [
         ((1, column), code)
     ]
+
+
+@pytest.mark.parametrize("burst", ["1000000000000", "0.000001", "1/1000", "1/999"])
+def test_the_largest_and_the_finest_numbers_are_taken(burst):
+    assert faults(typed(job(burst=burst))) == []
 
 
 def test_all_that_is_wrong_is_told_at_once():

@@ -1,7 +1,8 @@
 // The table of jobs: typed, pasted, and walked through by keyboard.
 import { button, element, facts, say } from "./dom.js";
+import { parse } from "./paste.js";
 
-const { columns } = facts;
+const { columns, most_jobs: most } = facts;
 const EMPTY = { name: "", arrival: "0", burst: "", io_every: "0", io_time: "0", priority: "0" };
 
 /** Return the next name that is free: A, B … Z, A2 … */
@@ -12,11 +13,42 @@ function freeName(taken) {
   }
 }
 
-/** Split what was copied from a spreadsheet, a CSV file or a page. */
-export function cellsOf(text) {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim());
-  const between = text.includes("\t") ? "\t" : /[,;，；]/.test(text) ? /[,;，；]/ : /\s+/;
-  return lines.map((line) => (between === "\t" ? line : line.trim()).split(between).map((cell) => cell.trim()));
+/** Return the jobs after a text was pasted into a cell of theirs, and what is to be told; no jobs if they are too many.
+ *
+ * A table with headings that are known takes the place of all rows from there; cells of
+ * other tables go from the one pasted into to the right and down.
+ */
+export function pasted(text, jobs, row, column) {
+  const { rows, heads, places } = parse(text);
+  if (row + rows.length > most) return { told: say("too many", rows.length, most) };
+  const targets = places ?? columns.slice(column);
+  const all = places ? jobs.slice(0, row) : jobs.map((job) => ({ ...job }));
+  rows.forEach((cells, at) => {
+    const job = (all[row + at] ??= { ...EMPTY });
+    cells.forEach((cell, n) => {
+      if (targets[n]) job[targets[n]] = cell || EMPTY[targets[n]];
+    });
+  });
+  const taken = new Set(all.map(({ name }) => name));
+  for (const job of all) {
+    job.name ||= freeName(taken);
+    taken.add(job.name);
+  }
+  return { jobs: all, told: toldOf(rows, heads, places, targets) };
+}
+
+/** Say what was taken for what. */
+function toldOf(rows, heads, places, targets) {
+  const list = (parts) => parts.join(say("between"));
+  const unused = (names) => (names.length ? say("not used", list(names)) : "");
+  if (places) {
+    const used = heads.filter((_, at) => places[at]).map((head, at) => say("taken for", head, say(places.filter(Boolean)[at])));
+    return say("pasted", rows.length, list(used), unused(heads.filter((_, at) => !places[at])));
+  }
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const used = targets.slice(0, width).map((column) => say(column));
+  const others = Array.from({ length: width - used.length }, (_, at) => say("column", used.length + at + 1));
+  return say("pasted by position", rows.length, list(used), unused(others));
 }
 
 /** Make the table. `changed` hears of every change, `before` of one that undo is for. */
@@ -113,20 +145,15 @@ export function jobsTable({ changed, before, tell }) {
     const text = event.clipboardData.getData("text/plain");
     if (!/[\t\n]/.test(text.trim()) || event.target.tagName !== "INPUT") return;
     event.preventDefault();
+    const row = event.target.closest("tr");
+    const [at, column] = [rows().indexOf(row), inputs(row).indexOf(event.target)];
+    const { jobs, told } = pasted(text, read(), at, column);
+    tell(told);
+    if (!jobs) return;
     before();
     unmark();
-    let cells = cellsOf(text);
-    const first = inputs(event.target.closest("tr")).indexOf(event.target);
-    const heads = cells[0].every((cell, at) => first + at === 0 || !/\d/.test(cell));
-    if (heads && cells.length > 1 && cells[0].length > 1) cells = cells.slice(1);
-    let row = rows().indexOf(event.target.closest("tr"));
-    for (const line of cells) {
-      const target = inputs(rows()[row++] ?? addRow());
-      line.forEach((cell, at) => {
-        if (target[first + at]) target[first + at].value = cell;
-      });
-    }
-    tell(say("pasted", cells.length));
+    write(jobs);
+    focus(rows()[at], column);
     changed();
   });
 
@@ -155,11 +182,12 @@ export function jobsTable({ changed, before, tell }) {
 
   const adder = button(say("add"), () => focus(addRow(), 0));
   const heads = columns.map((column) => element("th", { scope: "col" }, say(column)));
+  const unseen = element("span", { class: "lab-unseen" }, say("delete"));
   const node = element(
     "table",
     { class: "lab-jobs", "aria-describedby": "lab-table-hint" },
     element("caption", {}, say("jobs")),
-    element("thead", {}, element("tr", {}, heads, element("td", {}))),
+    element("thead", {}, element("tr", {}, heads, element("th", { scope: "col" }, unseen))),
     body,
   );
   return { node, adder, read, write, mark, unmark };

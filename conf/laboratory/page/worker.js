@@ -1,15 +1,39 @@
-// Python in a Worker: it is fetched when the first question comes.
+// Python in a Worker: it is fetched when the Worker starts.
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 const here = new URL(".", import.meta.url);
+const { fetch } = self;
+const { instantiateStreaming } = WebAssembly;
+let loaded = 0;
+
+/** Fetch something, and tell how many bytes have come. */
+self.fetch = async (...request) => {
+  const response = await fetch(...request);
+  if (!response.ok) throw new Error(`${response.url.split("/").at(-1)}: ${response.status}`);
+  const count = new TransformStream({
+    transform(bytes, out) {
+      loaded += bytes.length;
+      self.postMessage({ loaded });
+      out.enqueue(bytes);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), response);
+};
+
+// Pyodide waits for ever if its WebAssembly doesn't come, or is broken.
+WebAssembly.instantiateStreaming = async (...given) => {
+  try {
+    return await instantiateStreaming.apply(WebAssembly, given);
+  } catch (error) {
+    self.postMessage({ fault: told(error) });
+    throw error;
+  }
+};
 
 async function start() {
   const [python, modules] = await Promise.all([
     loadPyodide({ indexURL: new URL("pyodide/", here).href }),
-    fetch(new URL("modules.zip", here)).then((response) => {
-      if (!response.ok) throw new Error(`modules.zip: ${response.status}`);
-      return response.arrayBuffer();
-    }),
+    self.fetch(new URL("modules.zip", here)).then((response) => response.arrayBuffer()),
   ]);
   python.unpackArchive(modules, "zip");
   return python.pyimport("conf.laboratory.answer");
@@ -23,11 +47,9 @@ self.onmessage = async ({ data: { id, question } }) => {
   try {
     const python = await laboratory;
     const begun = performance.now();
-    self.postMessage({ id, answer: python.answer(question), took: performance.now() - begun });
+    const text = question && python.answer(question); // no question asks for Python only
+    self.postMessage({ id, text, took: performance.now() - begun });
   } catch (error) {
     self.postMessage({ id, fault: told(error) });
   }
 };
-
-// Pyodide waits for ever if its WebAssembly doesn't come; it leaves the rejection behind.
-self.addEventListener("unhandledrejection", ({ reason }) => self.postMessage({ fault: told(reason) }));
