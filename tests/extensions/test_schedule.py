@@ -166,8 +166,8 @@ def test_each_chart_opens_in_the_laboratory(docset, language, words):
     [link] = page.select(".schedule-files a:not([download])")
     assert link.get_text() == words
     assert link["href"] == (
-        "scheduling/lab.html#lab=1&job=Ada,0,24&job=Bo,0,3&job=Cy,0,3"
-        "&policy=RoundRobin&quantum=3&context_switch=0.5"
+        "scheduling/lab.html#lab=2&policy=RoundRobin&jobs=3&quantum=3"
+        "&context_switch=0.5&job=Ada,0,24&job=Bo,0,3&job=Cy,0,3&end"
     )
 
 

@@ -13,15 +13,15 @@ ONE = [Job("A", 0, 3)]
 
 def options(*policies):
     pairs = parse_qsl(encode(ONE, policies))
-    return {key: value for key, value in pairs if key not in ("lab", "job")}
+    return {key: value for key, value in pairs if key not in ("lab", "job", "jobs")}
 
 
 def test_a_set_up_is_readable_in_the_link():
     jobs = [Job("A", 0, 24), Job("a,\\b", Fraction(1, 3), 2.5, priority=-1)]
 
     assert encode(jobs, [FCFS()], Fraction(1, 2)) == (
-        "lab=1&job=A,0,24&job=a%5C,%5C%5Cb,1%2F3,2.5,0,0,-1&policy=FCFS"
-        "&context_switch=0.5"
+        "lab=2&policy=FCFS&jobs=2&context_switch=0.5"
+        "&job=A,0,24&job=a%5C,%5C%5Cb,1%2F3,2.5,0,0,-1&end"
     )
 
 
