@@ -5,13 +5,13 @@ temporary files stay. ``python -m examples`` answers it as a careful program doe
 Linux and macOS; on Windows nothing can answer it.
 """
 
+import atexit
 import multiprocessing
 import os
 import signal
 import sys
 import time
 from contextlib import suppress
-from multiprocessing import util
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import FrameType
@@ -20,7 +20,7 @@ from typing import Any
 STOPPED = 128 + signal.SIGTERM  # the exit code
 GRACE = 0.5  # seconds for the children to end by themselves
 STUCK = 0.4  # seconds in which whoever cleans up gets on to something else
-LAST = 20  # seconds after which nothing is waited for any more, on a busy machine too
+LAST = 10  # seconds after which nothing is waited for any more
 SOON = 0.005  # seconds: something is just being made, and would be left half made
 MAKING = {"__init__", "_launch", "ensure_running", "get_temp_dir", "register"}
 EXITING = {"_exit_function"}  # multiprocessing cleans up, as when a process ends
@@ -33,6 +33,8 @@ def install() -> None:
     if sys.platform == "win32":
         return
     INHERITED.update(find_pipes(os.getpid()))
+    # At the very end Python forgets its handlers, and a timer would end it by a signal.
+    atexit.register(signal.setitimer, signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGTERM, stop)
     os.register_at_fork(after_in_child=restore_default)
     share_folder()
@@ -49,6 +51,8 @@ def share_folder() -> None:
 
     Children use their parent's; one of their own would stay behind if they are killed.
     """
+    from multiprocessing import util  # cleans up at exit, so before what install() says
+
     make = BaseProcess.__init__
 
     def __init__(self: BaseProcess, *args: Any, **kwargs: Any) -> None:

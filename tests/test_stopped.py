@@ -73,6 +73,7 @@ FORCED = {  # the program in tests/programs/stopped, and its exit code
     "orphan": STOPPED,
     "at_exit": 0,
     "stuck_at_exit": 0,
+    "slow_to_end": STOPPED,
     "family": STOPPED,
     "deaf": -getattr(signal, "SIGALRM", 0),  # Windows has none
 }
