@@ -181,7 +181,7 @@ const answersThere = (page, questions) =>
     async ([script, all]) => {
       const { ask } = await import(script);
       const answers = [];
-      for (const question of all) answers.push((await ask(question)).answer);
+      for (const question of all) answers.push((await ask(question)).text);
       return answers;
     },
     [`${site.url}_lab/python.js`, questions],
@@ -320,7 +320,7 @@ test("a textbook's exercise shows its result without Python, as Python answers i
         for (const [number, { setup }] of presets.entries()) {
           const title = say("title", say(setup.policy));
           const built = await (await fetch(`${base}_lab/answers/${key}-${book}-${number}.json`)).text();
-          pairs.push([built, await ask({ do: "run", setup: whole(setup), language: key, title })]);
+          pairs.push([built, (await ask({ do: "run", setup: whole(setup), language: key, title })).text]);
         }
       }
       return pairs;
