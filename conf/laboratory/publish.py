@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from conf.extensions.older_browsers import with_plain_colours
 from conf.extensions.shared.words import choose
 
 from . import interface
@@ -102,13 +103,14 @@ def question(setup: dict[str, Any], language: str) -> dict[str, Any]:
 
 def write(folder: Path) -> None:
     """Fill the folder, and take out what doesn't belong."""
-    sources = {path.name: path for path in OWN.iterdir()}
+    sources = {path.name: path for path in OWN.glob("*.js")}
     sources |= {f"pyodide/{name}": PYODIDE / name for name in PARTS}
     for name, source in sources.items():
         copy(source, folder / name)
     archive = modules()
     (folder / "modules.zip").write_bytes(archive)
-    texts = {"size.js": size(archive), **answers()}
+    sheet = with_plain_colours((OWN / "lab.css").read_text("utf-8"))
+    texts = {"lab.css": sheet, "size.js": size(archive), **answers()}
     for name, text in texts.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")

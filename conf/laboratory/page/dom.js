@@ -28,24 +28,25 @@ export function button(words, onclick, attributes = {}) {
 
 /** Make a table in a box that scrolls; the first cell of a row is its head. */
 export function table(caption, heads, rows) {
-  const head = heads.map((words) => element("th", { scope: "col" }, words));
-  const body = rows.map(([first, ...others]) =>
-    element(
-      "tr",
-      {},
-      element("th", { scope: "row" }, ...[first].flat()),
-      others.map((cell) => element("td", {}, ...[cell].flat())),
-    ),
-  );
+  const lines = rows.map(([first, ...others]) => [
+    element("th", { scope: "row" }, ...[first].flat()),
+    ...others.map((cell) => element("td", {}, ...[cell].flat())),
+  ]);
+  const top = heads.map((words) => element("th", { scope: "col" }, words));
+  top.forEach((head, at) => {
+    const column = lines.map((line) => line[at]);
+    const figures = column.every(({ textContent }) => /^(-?\d[\d./]*( = .*)?)?$/.test(textContent));
+    if (at && figures) for (const cell of [head, ...column]) cell.className = "figure";
+  });
   return element(
     "div",
-    { class: "table-wrapper docutils container", tabindex: 0 },
+    { class: "table-wrapper docutils container", tabindex: 0, role: "group", "aria-label": caption },
     element(
       "table",
       { class: "docutils" },
       element("caption", {}, caption),
-      element("thead", {}, element("tr", {}, head)),
-      element("tbody", {}, body),
+      element("thead", {}, element("tr", {}, top)),
+      element("tbody", {}, lines.map((line) => element("tr", {}, line))),
     ),
   );
 }
