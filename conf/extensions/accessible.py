@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-FITS = 40  # characters of code that fit the narrowest screen
-
 
 class Writer(HTML5Translator):
-    """Sphinx's writer, with headings that have a level and code that scrolls by key."""
+    """Sphinx's writer, with headings that have a level and code that folds."""
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -45,12 +43,10 @@ class Writer(HTML5Translator):
             self.context[-1] = self.context[-1].replace("</th", "</td", 1)
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
-        """Let the keyboard reach code that may have to scroll, and fold what may be."""
+        """Fold what may be folded."""
         try:
             super().visit_literal_block(node)
         except nodes.SkipNode:
-            if max(map(len, node.astext().splitlines()), default=0) > FITS:
-                self.body[-1] = self.body[-1].replace("<pre>", '<pre tabindex="0">', 1)
             if "folded" in node:
                 label = escape(node["fold_label"])
                 self.body[-1] = fold(self.body[-1], node["folded"], label)
@@ -91,6 +87,7 @@ class RepairNodes(SphinxPostTransform):
                 box.replace_self(scrolled("", *box.children, label=label_table(box)))
         for group in self.document.findall(nodes.tgroup):
             align_figures(group)
+            head_rows(group)
 
 
 def label_table(box: nodes.Element) -> str:
@@ -99,7 +96,7 @@ def label_table(box: nodes.Element) -> str:
         return title.astext()
     head = box.next_node(nodes.thead)
     heads = [entry.astext() for entry in head.findall(nodes.entry)] if head else []
-    return " · ".join(filter(None, heads)) or _("Table")
+    return " · ".join(filter(None, heads))
 
 
 def align_figures(group: nodes.tgroup) -> None:
@@ -113,6 +110,14 @@ def align_figures(group: nodes.tgroup) -> None:
         for number, entry in enumerate(row.findall(nodes.entry)):
             if number in figures:
                 entry["classes"].append("figure")
+
+
+def head_rows(group: nodes.tgroup) -> None:
+    """Make the first cell of each row its head, if the corner above is empty."""
+    corner = group.next_node(nodes.entry)
+    column = group.next_node(nodes.colspec)
+    if corner and column and not corner.astext().strip():
+        column["stub"] = 1
 
 
 def visit_scrolled(self: HTML5Translator, node: scrolled) -> None:

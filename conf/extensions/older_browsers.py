@@ -25,9 +25,13 @@ NIGHT = "@media not print"  # how Furo and Pygments begin their dark colours
 
 
 def with_plain_colours(sheet: str) -> str:
-    """Return a sheet of ours, and after it the colours of the day on their own."""
+    """Return a sheet of ours, and after it the colours of the day on their own.
+
+    Comments and indents are for those who write it, not for those who fetch it.
+    """
+    sheet = re.sub(r"\s*\n\s*", "\n", COMMENT.sub("", sheet)).strip()
     rules = []
-    for selector, body in RULE.findall(COMMENT.sub("", sheet)):
+    for selector, body in RULE.findall(sheet):
         plain = [
             PAIR.sub(r"\1", declaration.strip())
             for declaration in body.split(";")

@@ -114,7 +114,7 @@ WORDS: Words = {
     # Commands.
     "run": ("Run", "运行"),
     "compare": ("Compare all policies", "比较所有算法"),
-    "sweep": ("Sweep the quantum", "改变时间片"),
+    "sweep": ("Sweep the quantum", "逐个试时间片"),
     "link": ("Copy a link", "复制链接"),
     "copied": ("The link is in the clipboard.", "链接已复制到剪贴板。"),
     "not copied": (
@@ -161,7 +161,7 @@ WORDS: Words = {
     "swept": ("Quantum swept in {} ms.", "已试过各种时间片，用时 {} 毫秒。"),
     "wrong": (
         "Not run: {} to mend. The first: {}",
-        "没有运行：有 {} 处要改。第一处：{}",
+        "没有运行，有 {} 处要改。第一处：{}",
     ),
     "stale": (
         "The results below are from before the last change.",
@@ -190,24 +190,24 @@ WORDS: Words = {
     "empty": ("A number is missing here.", "这里缺一个数字。"),
     "positive": (
         "{value} is too small: it must be more than 0.",
-        "{value} 太小：必须大于 0。",
+        "{value} 太小，必须大于 0。",
     ),
     "not_negative": (
         "{value} is too small: it must be 0 or more.",
-        "{value} 太小：不能小于 0。",
+        "{value} 太小，不能小于 0。",
     ),
     "too_large": (
         "{value} is too large: at most {most}.",
-        "{value} 太大：最大为 {most}。",
+        "{value} 太大，最大为 {most}。",
     ),
     "too_fine": (
         "{value} is too fine: at most 6 decimals, or a denominator of at most 1000.",
-        "{value} 太细：最多 6 位小数，分数的分母最大为 1000。",
+        "{value} 太细，最多 6 位小数，分数的分母最大为 1000。",
     ),
     "no_name": ("Give the job a name.", "给作业起个名称。"),
     "twice": (
         "Row {other} is also called {value}: each job needs its own name.",
-        "第 {other} 行也叫 {value}：名称不能重复。",
+        "第 {other} 行也叫 {value}，名称不能重复。",
     ),
     "no_jobs": ("There is no job: add one.", "还没有作业：请添加一个。"),
     "many_jobs": ("At most {most} jobs.", "最多 {most} 个作业。"),
@@ -238,13 +238,13 @@ WORDS: Words = {
     "schedule": ("Schedule", "调度结果"),
     "title": ("{}: who runs when", "{}：各个时刻谁在运行"),
     "controls": ("Step through the schedule", "逐步查看"),
-    "first": ("First", "最前"),
+    "first": ("First", "开头"),
     "back": ("Back", "上一步"),
     "play": ("Play", "播放"),
     "pause": ("Pause", "暂停"),
     "forward": ("Forward", "下一步"),
-    "last": ("Last", "最后"),
-    "step": ("Step", "步骤"),
+    "last": ("Last", "末尾"),
+    "step": ("Step", "第几步"),
     "speed": ("Steps a second", "每秒步数"),
     "guess": ("Let me guess who runs next", "让我先猜下一个谁运行"),
     "before": (
@@ -270,25 +270,27 @@ WORDS: Words = {
     "right": ("Right. {}", "猜对了。{}"),
     "not right": ("Not {}. {}", "不是 {}。{}"),
     "reveal": ("Show me", "看答案"),
-    "score": ("{} of {} right", "{1} 次猜对 {0} 次"),
+    "score": ("{} of {} right", "猜了 {1} 次，猜对 {0} 次"),
     "figures": ("Figures", "各项指标"),
-    "start": ("First run", "首次运行"),
-    "finish": ("Finish", "完成"),
+    "start": ("Start", "开始时间"),
+    "finish": ("Finish", "完成时间"),
     "response": ("Response", "响应时间"),
     "turnaround": ("Turnaround", "周转时间"),
     "wait": ("Wait", "等待时间"),
-    "normalised_turnaround": ("Turnaround ÷ burst", "带权周转时间"),
+    "normalised_turnaround": ("Normalised turnaround", "带权周转时间"),
     "mean": ("Mean", "平均"),
     "whole run": (
-        "Ends at {}. CPU in use {} %. Throughput {} jobs a unit of time. Switches: {}.",
-        "在 {} 结束。CPU 利用率 {} %。吞吐量：每单位时间 {} 个作业。上下文切换 {} 次。",
+        "Ends at {}. CPU utilisation {} %. Throughput {} jobs a unit of time. "
+        "Switches: {}.",
+        "在时刻 {} 结束。CPU 利用率 {}%。吞吐量：每单位时间 {} 个作业。"
+        "上下文切换 {} 次。",
     ),
     "published": ("In the book", "书上的答案"),
     "here": ("Here", "这里的结果"),
     "agrees": ("the same", "一致"),
     "differs": ("differs", "不一致"),
     "mean of": ("mean {}", "平均{}"),
-    "finishes": ("finish times", "完成时刻"),
+    "finishes": ("finish times", "完成时间"),
     "tie": (
         "The answer depends on who goes first when things happen at the same instant.",
         "同一时刻发生几件事时，谁在前不同，答案就不同。",
@@ -318,7 +320,7 @@ WORDS: Words = {
     ),
     "best": ("lowest", "最小"),
     "means": ("Means over all jobs", "所有作业的平均值"),
-    "cpu use": ("CPU in use, %", "CPU 利用率（%）"),
+    "cpu use": ("CPU utilisation, %", "CPU 利用率（%）"),
     "sweep title": (
         "Round robin: what the quantum costs",
         "时间片轮转：时间片大小的代价",

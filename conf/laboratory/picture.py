@@ -32,13 +32,14 @@ def side_by_side(
     words: Mapping[str, str],
     title: str,
 ) -> str:
-    """Return an SVG with a lane for each policy, below it the options that differ."""
+    """Return an SVG with a lane for each policy."""
     spans: list[Span] = []
     for lane, schedule in enumerate(schedules):
         spans += cpu(schedule, words, first=lane)
-    lanes = [
-        Lane(each.name, words["comma"].join(each.options))
-        for each in differing(captions)
+    names = [each.name for each in captions]
+    lanes = [  # the options tell policies of one name apart; the text has all of them
+        Lane(name, words["comma"].join(each.options) if names.count(name) > 1 else "")
+        for name, each in zip(names, differing(captions), strict=True)
     ]
     end = max(schedule.makespan for schedule in schedules)
     return draw_lanes(lanes, spans, end, words, title, schedules[0].jobs)

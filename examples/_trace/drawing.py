@@ -16,7 +16,7 @@ RIGHT = 16
 TOP, BOTTOM = 8, 30
 BAR, ROW, GAP = 14, 13, 10  # heights: a lane's bar, a row above it, between lanes
 LEGEND = 22
-LETTER = 6.1  # width of a small letter
+LETTER, TYPED = 6.6, 7.5  # width of a letter, and of one in typewriter
 MARKS = ("mark", "ended")  # kinds that take no time
 THIN = 1.5  # no span is drawn thinner
 
@@ -88,7 +88,7 @@ class Drawing:
         drawn += draw_text("name", LEFT - 10, y + 4, shorten(lane.name, 118, 7))
         if lane.note:
             drawn += draw_text(
-                "note", LEFT - 10, y + 16, shorten(lane.note, 122, LETTER)
+                "note", LEFT - 10, y + 16, shorten(lane.note, 122, TYPED)
             )
         return drawn
 

@@ -8,13 +8,12 @@ from .words import WORDS
 KINDS = ("starting", "running", "waiting", "holding", "message", "mark", "ended")
 STYLE = (
     ".lanes{--ink:#1b2225;--faint:#c9d1d0;--paper:#fff;--run:#4d9aa3;--wait:#e3e8e7;"
-    "--hold:#d99a1c;--go:#5a4584;font:12px system-ui,sans-serif;"
+    "--hold:#d99a1c;--go:#5a4584;font:12.5px system-ui,sans-serif;"
     "background:var(--paper)}"
     "@media(prefers-color-scheme:dark){.lanes{--ink:#d9dfe0;--faint:#3b474b;"
     "--paper:#12171a;--run:#3f8f99;--wait:#2c363a;--hold:#d99a1c;--go:#bfaee6}}"
     "text{fill:var(--ink)}.name,.note{text-anchor:end}.name{font-weight:600}"
-    ".note,.time{font-size:10px}.time{text-anchor:middle}"
-    ".in-holding{font-size:10px;fill:#1b1300}"
+    ".time{text-anchor:middle}.in-holding{fill:#1b1300}"
     ".base,.tick{stroke:var(--faint);stroke-width:1}"
     ".k-starting{fill:none;stroke:var(--run);stroke-dasharray:3 2}"
     ".k-running{fill:var(--run)}.k-waiting{fill:var(--wait);stroke:var(--run)}"

@@ -18,12 +18,18 @@ export async function prepare(page) {
   });
 }
 
-/** Return the findings, the same in several places once; `where` is axe's context, `rules` the only ones to run. */
+/**
+ * Return the findings, the same in several places once; `where` is axe's context, `rules` the only ones to run.
+ * Without `rules` all are: WCAG A and AA, best practices, and those that axe calls experimental.
+ */
 export async function findings(page, { where = ["html"], rules } = {}) {
   const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
   const include = where.map((selector) => [selector]);
   const { violations } = await page.evaluate(
-    ([context, given]) => window.axe.run(context, given),
+    ([context, given]) => {
+      const experimental = window.axe.getRules(["experimental"]).map(({ ruleId }) => [ruleId, { enabled: true }]);
+      return window.axe.run(context, { rules: Object.fromEntries(experimental), ...given });
+    },
     [{ include }, options],
   );
   const places = new Map();

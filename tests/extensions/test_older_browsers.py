@@ -28,6 +28,12 @@ def test_brackets_and_comments_stay_what_they_are():
     assert "no, rule" not in plain
 
 
+def test_what_is_fetched_has_no_comments_and_no_indents():
+    sheet = "/* Why. */\n\n.a {\n  color: red;\n}\n"
+
+    assert with_plain_colours(sheet) == ".a {\ncolor: red;\n}"
+
+
 def test_a_sheet_without_such_colours_stays_as_it_is():
     assert with_plain_colours("a { color: red }") == "a { color: red }"
 

@@ -14,11 +14,9 @@ FIGURE = re.compile(
 
 
 def open_box(label: str) -> str:
-    """Return the start of a box that the keyboard can scroll, and its name."""
-    return (
-        '<div class="table-wrapper docutils container" role="group" tabindex="0" '
-        f'aria-label="{escape(label)}">'
-    )
+    """Return the start of a box that may scroll; site.js gives it its name then."""
+    name = f' data-label="{escape(label)}"' if label else ""
+    return f'<div class="table-wrapper docutils container"{name}>'
 
 
 def find_figures(rows: Sequence[Sequence[str]]) -> set[int]:

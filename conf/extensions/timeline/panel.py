@@ -61,7 +61,7 @@ def scroll_box(svg: str, title: str, language: str) -> str:
     """Return a drawing, in a box that scrolls, and a place to read spans out."""
     label = escape(say(language, "keys", title))
     return (
-        f'<div class="timeline-box" tabindex="0" role="group" aria-label="{label}">'
+        f'<div class="timeline-box" data-label="{label}">'
         f"{svg}</div>"
         f'<p class="timeline-readout" aria-live="polite" hidden>'
         f"{escape(say(language, 'hint'))}</p>"

@@ -46,7 +46,7 @@ CHINESE = {
     "ends": "结束，退出码 {}",
     "from to": "{lane}：{what}，{start} 至 {end} {unit}（{length} {unit}）",
     "at": "{lane}：{what}，{start} {unit}",
-    "sent": "经 {thing} 从 {sender} 到 {receiver}",
+    "sent": "经 {thing} 从{sender}到{receiver}",
 }
 
 TRACE: Words = {key: (ENGLISH[key], said) for key, said in CHINESE.items()}
@@ -57,8 +57,9 @@ WORDS: Words = {
     ),
     "keys": ("{}; the arrow keys go from span to span", "{}；用方向键逐段查看"),
     "hint": (
-        "Point at a span for its figures, or focus the picture and use the arrow keys.",
-        "指向任意一段可看具体数值；也可以让图获得焦点，再用方向键逐段查看。",
+        "Point at a span or tap it for its figures, or focus the picture and use the "
+        "arrow keys.",
+        "指向或点按任意一段，可看具体数值；也可以让图获得焦点，再用方向键逐段查看。",
     ),
     "recorded": (
         "Drawn from a run on {}, Python {}, {}, on {}.",

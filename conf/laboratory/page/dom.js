@@ -40,7 +40,7 @@ export function table(caption, heads, rows) {
   });
   return element(
     "div",
-    { class: "table-wrapper docutils container", tabindex: 0, role: "group", "aria-label": caption },
+    { class: "table-wrapper docutils container", "data-label": caption },
     element(
       "table",
       { class: "docutils" },

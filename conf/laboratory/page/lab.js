@@ -224,7 +224,8 @@ const places = new Map(
 
 function presetName({ where, setup }) {
   const { quantum, quanta, io_resets: resets } = setup.options;
-  const more = [quantum, quanta, resets && say("resets")].filter(Boolean);
+  const slices = quantum || quanta;
+  const more = [slices && `${say("quantum").toLowerCase()} ${slices}`, resets && say("resets")].filter(Boolean);
   return [say("fault", where, say(setup.policy)), ...more].join(say("comma"));
 }
 

@@ -257,9 +257,7 @@ function stepper({ steps, scale }, names, picture) {
     else return;
     event.preventDefault();
   });
-  picture.setAttribute("tabindex", 0);
-  picture.setAttribute("role", "group");
-  picture.setAttribute("aria-label", svg.getAttribute("aria-label"));
+  picture.dataset.label = svg.getAttribute("aria-label");
   go(0);
   return node;
 }

@@ -10,7 +10,7 @@ export function render({ command, found, setup }) {
 }
 
 function compared({ policies, chart, csv }, setup) {
-  const box = element("div", { class: "timeline-box", tabindex: 0, role: "group", "aria-label": say("all") });
+  const box = element("div", { class: "timeline-box", "data-label": say("all") });
   box.innerHTML = chart;
   const least = MEANS.map((key) => Math.min(...policies.map(({ average }) => value(average[key].exact))));
   const rows = policies.map(({ policy, options, average, switches, utilisation }) => [
@@ -109,7 +109,7 @@ function curves(sweep, keys) {
     quanta.forEach((quantum, n) => draw("circle", { class: `lab-dot c${label.at}`, cx: x(quantum), cy: y(all[label.at][n]), r: 2.5 }));
     draw("text", { class: "word", x: width - right + 10, y: label.y + 4 }, say(label.key));
   }
-  const box = element("div", { class: "timeline-box", tabindex: 0, role: "group", "aria-label": say("sweep title") });
+  const box = element("div", { class: "timeline-box", "data-label": say("sweep title") });
   box.append(svg);
   return box;
 }

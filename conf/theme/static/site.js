@@ -50,6 +50,36 @@
     open.focus();
   });
 
+  // What has to scroll is a stop of the Tab key, under a name that is its own; what
+  // fits the screen is none.
+  const named = new Map(); // how often a name was given
+  const nameOf = (box) =>
+    box.dataset.label ??
+    box.closest(".example")?.querySelector(".caption-text code")?.textContent ??
+    box.closest("section")?.querySelector("h1, h2, h3, h4")?.firstChild?.textContent;
+  const name = (box) => {
+    const words = nameOf(box) ?? document.title;
+    const number = (named.get(words) ?? 0) + 1;
+    named.set(words, number);
+    box.setAttribute("aria-label", number > 1 ? `${words} (${number})` : words);
+  };
+  const sized = new ResizeObserver((entries) => {
+    for (const { target: box } of entries) {
+      if (!box.hasAttribute("aria-label")) name(box);
+      const reached = box.scrollWidth > box.clientWidth || box.matches(".timeline-box"); // has keys of its own
+      for (const [attribute, value] of [["role", "region"], ["tabindex", "0"]]) {
+        if (reached) box.setAttribute(attribute, value);
+        else box.removeAttribute(attribute);
+      }
+    }
+  });
+  const watch = () => {
+    for (const box of document.querySelectorAll("article :is(pre, .table-wrapper, .timeline-box)")) sized.observe(box);
+  };
+  watch();
+  const lab = document.querySelector(".lab"); // makes more of them
+  if (lab) new MutationObserver(watch).observe(lab, { childList: true, subtree: true });
+
   // What was copied is said to those who can't see the icon change.
   const said = document.createElement("p");
   said.className = "visually-hidden";
