@@ -20,7 +20,8 @@ export async function prepare(page) {
 
 /** Return the findings, the same in several places once; `where` is axe's context, `rules` the only ones to run. */
 export async function findings(page, { where = ["html"], rules } = {}) {
-  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  const all = { rules: { "target-size": { enabled: true } } }; // of WCAG 2.2: by default it isn't asked
+  const options = { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : all) };
   const include = where.map((selector) => [selector]);
   const { violations } = await page.evaluate(
     ([context, given]) => window.axe.run(context, given),
