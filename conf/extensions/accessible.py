@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-FITS = 40  # characters of code that fit the narrowest screen
+FITS = 35  # characters of code that fit a phone, beside the copy button of a command
 
 
 class Writer(HTML5Translator):
