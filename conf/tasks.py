@@ -29,7 +29,7 @@ BENCH_PYTHON = BENCH_VENV / BIN / PYTHON.name
 LOCK = ROOT / "conf" / "requirements.txt"
 NODE_LOCK = ROOT / "conf" / "requirements-node.txt"  # node, where there is none
 BENCH_LOCK = ROOT / "conf" / "requirements-bench.txt"
-PACKAGES = ROOT / "node_modules"
+LIGHTHOUSE = ROOT / "tests" / "lighthouse"  # it is heavy: its packages are its own
 SITE = ROOT / "_site"
 DOCTREES = ROOT / "_build" / "doctrees"
 LANGUAGES = {"en": "en", "zh": "zh-cn"}  # folder in docs/: folder in the site
@@ -165,6 +165,7 @@ def nightly(*options: str) -> None:
         exit_code(*this, "lint"),
         exit_code(PYTHON, "-m", "pytest", *everything),
         exit_code(*this, "browser", EVERY_PAGE="1"),
+        exit_code(*this, "lighthouse"),
         exit_code(*this, "links"),
     ]
     sys.exit(1 if any(codes) else 0)
@@ -231,7 +232,14 @@ def browser(*options: str) -> None:
     npm("test", "--silent", *options, PATH=node_packages())
 
 
-def node_packages(*options: str) -> str:
+def lighthouse() -> None:
+    """Check the scores that Lighthouse gives pages of the built site."""
+    environment()
+    node_packages()
+    npm("test", "--silent", PATH=node_packages(folder=LIGHTHOUSE), folder=LIGHTHOUSE)
+
+
+def node_packages(*options: str, folder: Path = ROOT) -> str:
     """Fill node_modules/ unless it has the locked packages; return the path to node.
 
     With --omit=dev only what the site itself needs: Python for the browser.
@@ -241,22 +249,24 @@ def node_packages(*options: str) -> str:
         path = f"{VENV / BIN}{os.pathsep}{path}"
         if not list((VENV / BIN).glob("npm*")):
             run(PYTHON, "-m", "pip", "install", "--quiet", f"--requirement={NODE_LOCK}")
-    lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
-    stamp, wanted = PACKAGES / "packages.sha256", " ".join([lock, *options])
+    locked, packages = folder / "package-lock.json", folder / "node_modules"
+    lock = hashlib.sha256(locked.read_bytes()).hexdigest()
+    stamp, wanted = packages / "packages.sha256", " ".join([lock, *options])
     if not stamp.is_file() or stamp.read_text() not in (lock, wanted):
-        print("filling node_modules with the packages of package-lock.json", flush=True)
+        filled, source = packages.relative_to(ROOT), locked.relative_to(ROOT)
+        print(f"filling {filled} with the packages of {source}", flush=True)
         quiet = ("--no-fund", "--no-audit", "--loglevel=error")
-        npm("ci", "--prefer-offline", *quiet, *options, PATH=path)
+        npm("ci", "--prefer-offline", *quiet, *options, PATH=path, folder=folder)
         stamp.write_text(wanted)
     return path
 
 
-def npm(*arguments: str, PATH: str) -> None:
-    """Run npm, which has another name on Windows."""
+def npm(*arguments: str, PATH: str, folder: Path = ROOT) -> None:
+    """Run npm in a folder; on Windows it has another name."""
     command = shutil.which("npm", path=PATH)
     if not command:
         sys.exit("There is no npm beside node: install it, or take node off the PATH.")
-    run(command, *arguments, PATH=PATH)
+    run(command, f"--prefix={folder}", *arguments, PATH=PATH)
 
 
 def node_version() -> int:
@@ -300,18 +310,19 @@ def lock(*options: str) -> None:
 
 def clean() -> None:
     """Remove everything that these commands made."""
-    for folder in (VENV, BENCH_VENV, SITE, ROOT / "_build", PACKAGES):
+    packages = [folder / "node_modules" for folder in (ROOT, LIGHTHOUSE)]
+    for folder in (VENV, BENCH_VENV, SITE, ROOT / "_build", *packages):
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def help() -> None:
     """List the commands."""
     for name, command in COMMANDS.items():
-        print(f"make {name:8} {(command.__doc__ or '').strip()}")
+        print(f"make {name:10} {(command.__doc__ or '').strip()}")
 
 
 ALL = (
-    *(site, serve, test, check, record, lint, format, browser, nightly),
+    *(site, serve, test, check, record, lint, format, browser, lighthouse, nightly),
     *(links, bench, agreed, messages, lock, clean, help),
 )
 COMMANDS: dict[str, Callable[..., None]] = {each.__name__: each for each in ALL}

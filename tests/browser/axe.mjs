@@ -23,7 +23,8 @@ export async function prepare(page) {
  * Without `rules` all are: WCAG A and AA, best practices, and those that axe calls experimental.
  */
 export async function findings(page, { where = ["html"], rules } = {}) {
-  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  const all = { rules: { "target-size": { enabled: true } } }; // of WCAG 2.2: by default it isn't asked
+  const options = { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : all) };
   const include = where.map((selector) => [selector]);
   const { violations } = await page.evaluate(
     ([context, given]) => {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 export const project = fileURLToPath(new URL("../../", import.meta.url));
@@ -30,7 +31,7 @@ export const pages = readdirSync(folder, { recursive: true })
 export const writtenPages = pages.filter((path) => /^(en|zh-cn)\//.test(path));
 
 // Serve the site the way a host does: what isn't there shows 404.html.
-export async function serve() {
+export async function serve({ compressed = false } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://here").pathname);
     let file = join(folder, path);
@@ -38,8 +39,10 @@ export async function serve() {
     const there = !relative(folder, file).startsWith("..") && existsSync(file);
     if (!there) file = join(folder, "404.html");
     const type = types[extname(file)] || "application/octet-stream";
-    response.writeHead(there ? 200 : 404, { "Content-Type": type, "Cache-Control": "max-age=600" });
-    response.end(readFileSync(file));
+    const headers = { "Content-Type": type, "Cache-Control": "max-age=600" };
+    if (compressed) headers["Content-Encoding"] = "gzip";
+    response.writeHead(there ? 200 : 404, headers);
+    response.end(compressed ? gzipSync(readFileSync(file)) : readFileSync(file));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -51,7 +54,7 @@ export async function serve() {
   };
 }
 
-function findChromium() {
+export function findChromium() {
   for (const name of [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"]) {
     if (!name) continue;
     if (existsSync(name)) return name;
@@ -64,17 +67,16 @@ function findChromium() {
   throw new Error("no Chromium found: install one, or name it in CHROMIUM");
 }
 
+export const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 export function launch() {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return chromium.launch({ executablePath: findChromium(), args: flags });
 }
