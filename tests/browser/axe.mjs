@@ -20,16 +20,16 @@ export async function prepare(page) {
 
 /**
  * Return the findings, the same in several places once; `where` is axe's context, `rules` the only ones to run.
- * Without `rules` all are: WCAG A and AA, best practices, and those that axe calls experimental.
+ * Without `rules` all are: WCAG 2.2 A and AA, best practices, and those that axe calls experimental.
  */
 export async function findings(page, { where = ["html"], rules } = {}) {
-  const all = { rules: { "target-size": { enabled: true } } }; // of WCAG 2.2: by default it isn't asked
-  const options = { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : all) };
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
   const include = where.map((selector) => [selector]);
   const { violations } = await page.evaluate(
     ([context, given]) => {
-      const experimental = window.axe.getRules(["experimental"]).map(({ ruleId }) => [ruleId, { enabled: true }]);
-      return window.axe.run(context, { rules: Object.fromEntries(experimental), ...given });
+      const unasked = window.axe.getRules(["experimental", "wcag22aa"]); // unless one asks for them
+      const rules = Object.fromEntries(unasked.map(({ ruleId }) => [ruleId, { enabled: true }]));
+      return window.axe.run(context, { rules, ...given });
     },
     [{ include }, options],
   );
