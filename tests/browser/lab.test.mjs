@@ -199,6 +199,18 @@ test("50 random set-ups are answered as CPython answers them, byte for byte", as
   assert.ok(worked.length > 40, `only ${worked.length} set-ups had nothing wrong`);
 });
 
+test("on a later visit Python starts with the page, out of the browser's cache", async () => {
+  const first = await open(`${EN}${MINE}`, { own: true });
+  await run(first);
+  const page = await first.context().newPage();
+  const started = page.waitForRequest("**/pyodide.asm.wasm");
+  await page.goto(`${site.url}${EN}${MINE}`);
+
+  await started; // and nobody has touched the form
+
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+});
+
 test("nothing of Python comes before the form is used; its result comes soon, later ones at once", async (t) => {
   const jobs = Array.from({ length: 20 }, (_, n) => `&job=J${n},${(n * 3) % 17},${((n * 7) % 13) + 1},4,3`);
   const page = await open(`${EN}#lab=1${jobs.join("")}&policy=MLFQ`, { own: true });

@@ -278,6 +278,7 @@ const undo = button(
   { disabled: true },
 );
 
+const FETCHED = "python-fetched"; // in localStorage, once this browser's cache has it
 let begun = false; // whether Python has been sent for
 
 /** Fetch Python as soon as the form is used, so that it is there when it is needed. */
@@ -286,8 +287,19 @@ async function fetchPython() {
   begun = true;
   try {
     await load();
+    remembered(true);
   } catch (fault) {
     reportFault(fault);
+  }
+}
+
+/** Tell whether Python was fetched on an earlier visit, or keep that it was. */
+function remembered(now) {
+  try {
+    if (now) localStorage.setItem(FETCHED, "1");
+    return localStorage.getItem(FETCHED) === "1";
+  } catch {
+    return false; // a browser that keeps nothing fetches Python at the first use
   }
 }
 
@@ -366,6 +378,8 @@ if (!link?.setup) {
     report(say("press"));
   }
 }
+
+if (remembered()) fetchPython(); // out of the cache, so that it is there before it is needed
 
 addEventListener("hashchange", () => {
   const link = decode(location.hash);

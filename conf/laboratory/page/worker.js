@@ -6,19 +6,22 @@ const { fetch } = self;
 const { instantiateStreaming } = WebAssembly;
 let loaded = 0;
 
-/** Fetch something, and tell how many bytes have come. */
+/** Fetch something, and tell how many bytes have come; what is returned is the browser's own
+ * response, so that it may keep what it compiles of it for the next visit. */
 self.fetch = async (...request) => {
   const response = await fetch(...request);
   if (!response.ok) throw new Error(`${response.url.split("/").at(-1)}: ${response.status}`);
-  const count = new TransformStream({
-    transform(bytes, out) {
-      loaded += bytes.length;
-      self.postMessage({ loaded });
-      out.enqueue(bytes);
-    },
-  });
-  return new Response(response.body.pipeThrough(count), response);
+  count(response.clone().body).catch(() => {}); // the response itself fails as well
+  return response;
 };
+
+async function count(body) {
+  const reader = body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    loaded += part.value.length;
+    self.postMessage({ loaded });
+  }
+}
 
 // Pyodide waits for ever if its WebAssembly doesn't come, or is broken.
 WebAssembly.instantiateStreaming = async (...given) => {
