@@ -158,11 +158,22 @@ test("each policy of a comparison has its line, and its options in words", async
   assert.equal(heads[4], "preemptive, ties: Stallings");
 });
 
+test("a fraction that nobody can read is shown as a decimal only", async () => {
+  const page = await open(`${EN}#lab=1&job=A,0,1/997&job=B,0,1/991&job=C,0,1/983&job=D,0,1/977&job=E,0,1/3&policy=FCFS`);
+
+  await command(page, 1);
+
+  const fractions = await result(page).locator(".lab-figures small").allInnerTexts();
+  assert.ok(fractions.includes("= 1/997"), String(fractions));
+  assert.ok(Math.max(...fractions.map(({ length }) => length)) <= 26, String(fractions));
+});
+
 test("the answer is nowhere to be seen while the reader guesses", async () => {
   const page = await open(`${EN}${FIVE}&policy=SRTF`);
+  await command(page, 2);
   await command(page, 1);
-  const line = page.locator(".lab-card .lab-gantt");
-  const titles = async () => (await page.locator(".lab-card svg title").allTextContents()).join("");
+  const line = result(page).locator(".lab-card .lab-gantt");
+  const titles = async () => (await result(page).locator(".lab-card svg title").allTextContents()).join("");
   assert.ok(await line.isVisible());
   assert.match(await titles(), /B is ready, 4 to 10/);
 
@@ -170,6 +181,7 @@ test("the answer is nowhere to be seen while the reader guesses", async () => {
 
   assert.ok(await line.isHidden());
   assert.equal(await titles(), "");
+  assert.ok(await result(page, 2).isHidden(), "nor does a comparison tell");
   await guessAll(page, () => page.locator(".lab-choice").first().innerText());
   assert.ok(await line.isVisible());
   assert.match(await titles(), /B is ready, 4 to 10/);

@@ -51,9 +51,12 @@ export function table(caption, heads, rows) {
   );
 }
 
-/** Show a figure: 5.5, or ≈ 5.667 with the exact 17/3 beside it. */
+const READABLE = 24; // characters of a fraction that still says something
+
+/** Show a figure: 5.5, or ≈ 5.667 with the exact 17/3 beside it; the files have every digit. */
 export function figure({ exact, decimal }) {
   if (!exact.includes("/")) return exact;
+  if (exact.length > READABLE) return decimal;
   return [`${decimal} `, element("small", {}, `= ${exact}`)];
 }
 
