@@ -20,7 +20,7 @@ from typing import Any
 STOPPED = 128 + signal.SIGTERM  # the exit code
 GRACE = 0.5  # seconds for the children to end by themselves
 STUCK = 0.4  # seconds in which whoever cleans up gets on to something else
-LAST = 10  # seconds after which nothing is waited for any more
+LAST = 5  # seconds after which nothing is waited for any more
 SOON = 0.005  # seconds: something is just being made, and would be left half made
 MAKING = {"__init__", "_launch", "ensure_running", "get_temp_dir", "register"}
 EXITING = {"_exit_function"}  # multiprocessing cleans up, as when a process ends

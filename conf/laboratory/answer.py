@@ -18,7 +18,7 @@ from examples.scheduling import POLICIES, Kind, Schedule, Ties, simulate
 
 from .captions import caption, make_captions
 from .numbers import Number, format_both, format_exact, simplify
-from .picture import chart, side_by_side
+from .picture import chart, kind_of, side_by_side
 from .setup import LARGEST, MOST_STEPS, Setup, read_setup
 from .steps import Step, watch
 from .tables import csv_of_many, csv_of_one, gantt, json_text, reason
@@ -71,6 +71,7 @@ def run(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
         "ties": ties(setup, schedule, say),
         "order": order(setup, schedule, say),
         "chart": chart(schedule, say, title),
+        "kinds": [kind_of(number) for number in range(len(setup.jobs))],
         "scale": [LEFT, WIDTH - RIGHT, float(schedule.makespan)],
         "csv": csv_of_one(setup.jobs, schedule, say),
         "json": json_text(setup.jobs, schedule),

@@ -158,6 +158,24 @@ test("each policy of a comparison has its line, and its options in words", async
   assert.equal(heads[4], "preemptive, ties: Stallings");
 });
 
+test("figures stand in line, and a table keeps its name from run to run", async () => {
+  const page = await open(`${EN}${FIVE}&policy=SRTF`);
+  await page.setViewportSize({ width: 390, height: 900 }); // where tables have to scroll, and so have names
+  const names = async () => result(page).locator(".lab-figures [role=region]").evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel));
+  await command(page, 1);
+  await page.waitForSelector(".lab-figures [role=region]");
+  const before = await names();
+  const old = await result(page).locator(".lab-figures").elementHandle();
+
+  await page.locator("[data-column=burst]").first().fill("4");
+  await old.waitForElementState("hidden"); // another result has taken its place
+  await page.waitForSelector(".lab-figures [role=region]");
+
+  assert.deepEqual(await names(), before);
+  const classes = await result(page).locator(".lab-figures tr").last().locator("td").evaluateAll((all) => all.map(({ className }) => className));
+  assert.deepEqual([...new Set(classes)], ["figure"]);
+});
+
 test("a fraction that nobody can read is shown as a decimal only", async () => {
   const page = await open(`${EN}#lab=1&job=A,0,1/997&job=B,0,1/991&job=C,0,1/983&job=D,0,1/977&job=E,0,1/3&policy=FCFS`);
 

@@ -84,6 +84,10 @@ test("the copy button is in sight without a pointer, large enough, and says that
   assert.equal(await button.evaluate((each) => getComputedStyle(each).opacity), "1");
   assert.ok(box.y >= caption.y && box.y + box.height <= caption.y + caption.height, "it stands in the caption");
   assert.match(await page.locator("body > [role=status]").innerText(), /Copied/);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  const style = await button.evaluate((each) => [each === document.activeElement, getComputedStyle(each).outlineStyle]);
+  assert.deepEqual(style, [true, "solid"], "its focus is seen");
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^"""Start every process first/);
 });
 
@@ -162,6 +166,11 @@ test("a browser without light-dark() shows the day by day and by night", async (
   });
 
   assert.deepEqual(seen, ["rgb(255, 255, 255)", "rgb(245, 247, 246)", "rgb(103, 48, 197)"]);
+
+  await page.goto(`${site.url}en/scheduling/lab.html`);
+  await page.locator(".lab-form").waitFor();
+  const wrong = await page.evaluate(() => getComputedStyle(document.querySelector(".lab")).getPropertyValue("--lab-wrong").trim());
+  assert.equal(wrong, "#b3261e", "the laboratory has a sheet of its own");
 });
 
 test("figures of a table stand in line, in one width", async () => {
@@ -223,6 +232,36 @@ test("letters in a timeline keep 11 px on a phone", async () => {
   );
 
   assert.ok(Math.min(...heights) >= 11, `${Math.min(...heights)} px`);
+});
+
+test("arrows that would cover a picture come when a span is pointed at or reached by key", async () => {
+  const page = await open("en/synchronization/lock.html");
+  const seen = () =>
+    page
+      .locator(".lanes")
+      .first()
+      .locator(".a-message")
+      .evaluateAll((all) => all.map((each) => [Boolean(each.querySelector("title")), getComputedStyle(each).opacity]));
+  const shown = async () => (await seen()).filter(([message, opacity]) => message && opacity === "1").length;
+  assert.deepEqual((await seen()).filter(([message]) => !message), [[false, "1"]], "the legend shows one");
+  assert.equal(await shown(), 0);
+
+  await page.locator(".timeline-box").first().focus();
+  const counts = [];
+  for (let steps = 0; steps < 20; steps++) {
+    await page.keyboard.press("ArrowRight");
+    counts.push(await shown());
+  }
+
+  assert.ok(Math.min(...counts) === 0 && Math.max(...counts) > 0, `those of the span: ${counts}`);
+});
+
+test("a picture with few arrows shows them all, as the text beside it says", async () => {
+  const page = await open("en/synchronization/taking_turns.html"); // "each arrow to main is an entry"
+
+  const opacities = await page.locator(".lanes .a-message").evaluateAll((all) => all.map((each) => getComputedStyle(each).opacity));
+
+  assert.deepEqual([...new Set(opacities)], ["1"]);
 });
 
 test("what only a script can do isn't offered without one", async () => {

@@ -29,6 +29,7 @@ def test_a_schedule_is_told_slice_by_slice_and_exactly():
     found = asked(THREE, "RoundRobin", quantum="4")
 
     assert found["gantt"] == "0 A 4 B 7 C 10 A 30"
+    assert found["kinds"] == ["j0", "j1", "j2"]
     assert found["average"]["wait"] == {"exact": "17/3", "decimal": "5.667"}
     assert found["jobs"][1]["finish"]["exact"] == "7"
     assert (found["makespan"], found["switches"]) == ("30", 3)

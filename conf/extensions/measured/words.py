@@ -58,7 +58,7 @@ WORDS: Words = {
     "marks": (
         "Each dot is the median of {} repeats; the line goes from “{}” to “{}”. "
         "The scale is logarithmic, and the same in all charts of this unit.",
-        "圆点是 {} 次测量的中位数，横线从{}画到{}。"
+        "圆点是 {} 次测量的中位数，横线从“{}”画到“{}”。"
         "刻度是对数的，单位相同的图用同一刻度。",
     ),
     "limits": (
@@ -67,7 +67,7 @@ WORDS: Words = {
     ),
     "figures in": (
         "In {} where a column doesn't say otherwise.",
-        "单位为 {}，列名另有说明的除外。",
+        "单位：{}，列名另有说明的除外。",
     ),
     "way": ("way", "方式"),
 }

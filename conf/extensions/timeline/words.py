@@ -46,7 +46,7 @@ CHINESE = {
     "ends": "结束，退出码 {}",
     "from to": "{lane}：{what}，{start} 至 {end} {unit}（{length} {unit}）",
     "at": "{lane}：{what}，{start} {unit}",
-    "sent": "经 {thing} 从{sender}到{receiver}",
+    "sent": "经 {thing} 从 {sender} 到 {receiver}",
 }
 
 TRACE: Words = {key: (ENGLISH[key], said) for key, said in CHINESE.items()}

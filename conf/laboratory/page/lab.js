@@ -379,7 +379,7 @@ if (!link?.setup) {
   }
 }
 
-if (remembered()) fetchPython(); // out of the cache, so that it is there before it is needed
+if (remembered()) load().catch(() => {}); // out of the cache, before it is needed; who needs it hears of a fault
 
 addEventListener("hashchange", () => {
   const link = decode(location.hash);

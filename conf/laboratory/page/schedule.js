@@ -59,10 +59,7 @@ function notices({ ties, order, ...found }) {
 
 // Step by step.
 
-/** Return the classes of a job's colour and pattern, those of its slices in the chart. */
-const colourOf = (job) => `j${job % 6} r${Math.floor(job / 6) % 4}`;
-
-function stepper({ steps, scale }, names, picture) {
+function stepper({ steps, scale, kinds }, names, picture) {
   const [from, until, end] = scale; // where time 0 and the end are drawn
   const svg = picture.querySelector("svg");
   const height = svg.viewBox.baseVal.height;
@@ -176,13 +173,13 @@ function stepper({ steps, scale }, names, picture) {
     const levels = hidden ? served.map((line) => [...line].sort((one, other) => one - other)) : served;
     const chips = (line) =>
       line.length
-        ? element("ol", {}, line.map((job) => element("li", { class: `lab-job ${colourOf(job)}` }, names[job])))
+        ? element("ol", {}, line.map((job) => element("li", { class: `lab-job ${kinds[job]}` }, names[job])))
         : element("span", { class: "lab-empty" }, say("nobody"));
     const running = step?.running ?? null;
     const cpu =
       running === null
         ? element("span", { class: "lab-empty" }, say("idle"))
-        : element("span", { class: `lab-job ${colourOf(running)}` }, names[running]);
+        : element("span", { class: `lab-job ${kinds[running]}` }, names[running]);
     queues.replaceChildren(
       element("div", { class: "lab-line" }, element("span", { class: "lab-label" }, say("cpu")), cpu),
       ...levels.map((line, level) => {

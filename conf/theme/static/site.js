@@ -52,16 +52,17 @@
 
   // What has to scroll is a stop of the Tab key, under a name that is its own; what
   // fits the screen is none.
-  const named = new Map(); // how often a name was given
+  const BOXES = ":is(pre, .table-wrapper, .timeline-box)";
   const nameOf = (box) =>
     box.dataset.label ??
     box.closest(".example")?.querySelector(".caption-text code")?.textContent ??
     box.closest("section")?.querySelector("h1, h2, h3, h4")?.firstChild?.textContent;
   const name = (box) => {
     const words = nameOf(box) ?? document.title;
-    const number = (named.get(words) ?? 0) + 1;
-    named.set(words, number);
-    box.setAttribute("aria-label", number > 1 ? `${words} (${number})` : words);
+    const numbered = (number) => (number > 1 ? `${words} (${number})` : words);
+    let number = 1;
+    while (document.querySelector(`${BOXES}[aria-label="${CSS.escape(numbered(number))}"]`)) number += 1;
+    box.setAttribute("aria-label", numbered(number));
   };
   const sized = new ResizeObserver((entries) => {
     for (const { target: box } of entries) {
@@ -74,7 +75,7 @@
     }
   });
   const watch = () => {
-    for (const box of document.querySelectorAll("article :is(pre, .table-wrapper, .timeline-box)")) sized.observe(box);
+    for (const box of document.querySelectorAll(`article ${BOXES}`)) sized.observe(box);
   };
   watch();
   const lab = document.querySelector(".lab"); // makes more of them
@@ -88,7 +89,9 @@
   addEventListener("click", (event) => {
     // The icon that was clicked may be gone by now, but not the way it took.
     const button = event.composedPath().find((each) => each.matches?.(".copybtn"));
-    if (button) said.textContent = button.dataset.tooltip;
+    if (!button) return;
+    said.textContent = button.dataset.tooltip;
+    button.focus({ preventScroll: true }); // the copying itself took the focus away
   });
 
   // Answers are open on paper, and folded again afterwards.

@@ -2,15 +2,17 @@
 // by the arrow keys; the box is one stop of the Tab key, however many spans there are.
 (() => {
   "use strict";
-  const MOST_ARROWS = 12; // more cover the picture: then each is seen when it is pointed at
+  const MOST_ARROWS = 10; // more cover the picture: then each is seen when it is pointed at
   for (const box of document.querySelectorAll(".timeline-box")) {
     const readout = box.nextElementSibling;
     readout.hidden = false;
     const titles = [...box.querySelectorAll("svg title")];
     const spans = titles.map((title) => title.parentNode);
     const left = (span) => span.getBBox().x;
-    const arrows = [...box.querySelectorAll(".a-message")];
-    box.querySelector("svg").classList.toggle("crowded", arrows.length > MOST_ARROWS);
+    const messages = spans.filter((span) => span.matches(".a-message"));
+    const crowded = messages.length > MOST_ARROWS;
+    box.querySelector("svg").classList.toggle("crowded", crowded);
+    const arrows = crowded ? messages : [];
     let current = -1;
     // Whether an arrow begins or ends at a span.
     const touches = (span, arrow) => {
