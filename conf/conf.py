@@ -1,6 +1,7 @@
 """Sphinx configuration for both languages: ``-t zh`` builds the Chinese site."""
 
 import sys
+import warnings
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,23 +23,39 @@ extensions = [
     "sphinx_copybutton",
     "sphinx_design",
     "conf.extensions.accessible",
+    "conf.extensions.api",
     "conf.extensions.bilingual",
     "conf.extensions.chinese",
-    "conf.extensions.chinese_search",
+    "conf.extensions.errors",
     "conf.extensions.example",
+    "conf.extensions.feed",
     "conf.extensions.foot",
+    "conf.extensions.gallery",
     "conf.extensions.glossary",
+    "conf.extensions.home",
     "conf.extensions.lighter",
+    "conf.extensions.markdown",
     "conf.extensions.measured",
     "conf.extensions.neighbours",
     "conf.extensions.older_browsers",
     "conf.extensions.policy",
     "conf.extensions.schedule",
+    "conf.extensions.search",
     "conf.extensions.summary",
+    "conf.extensions.terms",
     "conf.extensions.timeline",
+    "conf.extensions.versions",
+    "conf.extensions.ways",
     "conf.laboratory.directive",
 ]
 nitpicky = True
+nitpick_ignore_regex = [("py:.*", r"(collections\.abc|pathlib|typing)\..*")]
+add_module_names = False  # the page says where to import from
+autodoc_preserve_defaults = True
+always_document_param_types = True
+typehints_document_rtype_none = False
+# sphinx-autodoc-typehints calls what Sphinx 10 will not have, once a docstring.
+warnings.filterwarnings("ignore", "'sphinx_autodoc_typehints.*set_application'")
 locale_dirs = [str(ROOT / "conf" / "theme" / "locale")]
 
 # Examples, and where their source can be read.
@@ -51,12 +68,13 @@ benchmarks_dir = str(ROOT / "benchmarks")  # what make bench kept
 html_baseurl = f"{SITE_ROOT}/{'zh-cn' if ZH else 'en'}/"
 
 myst_enable_extensions = MYST_EXTENSIONS
-python_docs = f"https://docs.python.org/{'zh-cn/' if ZH else ''}3/library/"
+# CPython's documentation, where (py:multiprocessing#fragment) and others lead.
+python_docs = f"https://docs.python.org/{'zh-cn/' if ZH else ''}3/"
 myst_url_schemes = {
     "http": None,
     "https": None,
     "mailto": None,
-    "py": python_docs + "{{path}}.html#{{fragment}}",  # (py:multiprocessing#fragment)
+    "py": python_docs + "library/{{path}}.html#{{fragment}}",
 }
 
 exclude_patterns = ["_examples"]
@@ -77,10 +95,13 @@ pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "github-dark-high-contrast"
 html_copy_source = False
 html_use_index = False
-html_static_path = ["theme/static"]
+html_additional_pages = {"search": "search.html"}
+html_static_path = ["theme/static", "theme/gallery"]
 templates_path = ["theme/templates"]
 html_css_files = ["site.css"]
-html_js_files = [("site.js", {"defer": "defer"})]
+html_js_files = [
+    (name, {"defer": "defer"}) for name in ("site.js", "search.js", "ways.js")
+]
 
 # Copy what a reader types: no prompt, and nothing a program printed.
 copybutton_selector = (

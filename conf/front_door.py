@@ -68,6 +68,15 @@ def write_sitemap(site: Path) -> None:
     tree.write(site / "sitemap.xml", encoding="utf-8", xml_declaration=True)
 
 
+def write_llms(site: Path) -> None:
+    """Join the lists of Markdown copies, for programs that read instead of us."""
+    first, *others = (
+        (site / tongue.path / "llms.txt").read_text("utf-8") for tongue in TONGUES
+    )
+    sections = [text[text.index("\n## ") :] for text in others]
+    (site / "llms.txt").write_text("".join([first, *sections]), "utf-8")
+
+
 def write_robots(site: Path) -> None:
     """Let every robot in, and show it the map."""
     lines = f"User-agent: *\nAllow: /\n\nSitemap: {SITE_ROOT}/sitemap.xml\n"
@@ -79,4 +88,5 @@ if __name__ == "__main__":
     shutil.copytree(HERE / "theme" / "root", out, dirs_exist_ok=True)
     write_pages(out)
     write_sitemap(out)
+    write_llms(out)
     write_robots(out)

@@ -1,5 +1,6 @@
 """The Chinese of the examples' docstrings and comments: docs/zh/_examples/TOPIC.po.
 
+``reference.po`` has that of the other docstrings that the page reference/api shows.
 ``python -m conf.messages`` brings these catalogues up to date: new texts are added
 empty, those that are gone are removed, and those that moved keep their Chinese. Where
 a text has changed a little, its old Chinese stays, marked ``fuzzy``, and counts as
@@ -8,23 +9,31 @@ missing until somebody has looked at it and taken the mark away.
 
 from __future__ import annotations
 
+import inspect
+import pydoc
+import re
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from textwrap import dedent
+from typing import Any, NamedTuple
 
 from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from .pages import DOCS, ROOT
-from .translate import texts
+from .translate import comments, paragraphs, texts
 
 FOLDER = DOCS / "zh" / "_examples"
 EXAMPLES = ROOT / "examples"
+TOPICS = "[!_]*/__init__.py"
+API = DOCS / "en" / "reference" / "api.md"
+SHOWN = re.compile(r"^\.\. auto\w+:: ((?!examples\.scheduling\.)\S+)", re.MULTILINE)
+FIELD = re.compile(r" {4}(\w+)(?::| =)")
 FEW = 20  # texts without Chinese that are worth naming
 HEAD = """\
-# Chinese for the docstrings and comments of examples/{topic}.
+# Chinese for the docstrings and comments of {whose}.
 # `make messages` adds and removes entries; the Chinese is written by hand.
 msgid ""
 msgstr ""
@@ -47,14 +56,47 @@ class Finding(NamedTuple):
 
 
 def topics() -> list[str]:
-    """Return the folders of examples."""
-    return sorted(path.parent.name for path in EXAMPLES.glob("[!_]*/__init__.py"))
+    """Return the folders of examples, and that of the page with other docstrings."""
+    return sorted(
+        [API.parent.name, *(path.parent.name for path in EXAMPLES.glob(TOPICS))]
+    )
 
 
 def sources(topic: str) -> list[Path]:
     """Return the files of a topic that pages may show."""
     found = (EXAMPLES / topic).rglob("[!_]*.py")
     return sorted(path for path in found if "__pycache__" not in path.parts)
+
+
+def said_in(topic: str) -> Iterator[tuple[Path, int, str]]:
+    """Yield the texts of a topic in order, each with its file and line."""
+    if topic == API.parent.name:
+        yield from said_of_shown()
+    for path in sources(topic):
+        for line, text in texts(path.read_text("utf-8")):
+            yield path, line, text
+
+
+def said_of_shown() -> Iterator[tuple[Path, int, str]]:
+    """Yield the texts that reference/api shows, but for those of examples."""
+    for name in SHOWN.findall(API.read_text("utf-8")):
+        thing: Any = pydoc.locate(name)
+        path, (_, line) = Path(inspect.getfile(thing)), inspect.getsourcelines(thing)
+        for text in paragraphs(inspect.getdoc(thing) or ""):
+            yield path, line, text
+        for _, text in field_comments(thing):
+            yield path, line, text
+
+
+def field_comments(thing: object) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a class with the comments behind them."""
+    if not inspect.isclass(thing):
+        return
+    source = dedent(inspect.getsource(thing))
+    lines = source.splitlines()
+    for block in comments(source):
+        if found := FIELD.match(lines[block.first[0] - 1]):
+            yield found[1], block.texts[0]
 
 
 def catalogue_path(topic: str) -> Path:
@@ -99,10 +141,8 @@ def chinese_for(source: str, catalogue: Path) -> dict[str, str]:
 def template(topic: str) -> Catalog:
     """Return the texts of a topic, in order, each with the files that say it."""
     found = Catalog()
-    for path in sources(topic):
-        where = path.relative_to(ROOT).as_posix()
-        for _, text in texts(path.read_text("utf-8")):
-            found.add(text, locations=[(where, 0)])
+    for path, _, text in said_in(topic):
+        found.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return found
 
 
@@ -117,7 +157,10 @@ def updated(topic: str, known: dict[str, str]) -> str:
     out = BytesIO()
     options = {"omit_header": True, "ignore_obsolete": True, "include_lineno": False}
     write_po(out, catalogue, width=88, **options)
-    return HEAD.format(topic=topic) + out.getvalue().decode().lstrip("\n")
+    whose = (
+        "what reference/api shows" if topic == API.parent.name else f"examples/{topic}"
+    )
+    return HEAD.format(whose=whose) + out.getvalue().decode().lstrip("\n")
 
 
 def missing(topic: str) -> list[Finding]:
@@ -125,8 +168,7 @@ def missing(topic: str) -> list[Finding]:
     done = chinese(catalogue_path(topic))
     return [
         Finding(path, line, f"no Chinese for “{text}”: make messages")
-        for path in sources(topic)
-        for line, text in texts(path.read_text("utf-8"))
+        for path, line, text in said_in(topic)
         if text not in done
     ]
 
@@ -138,7 +180,7 @@ def stale(topic: str) -> list[Finding]:
         Finding(
             catalogue_path(topic),
             int(message.lineno or 0),
-            f"no example says “{message.id}”: make messages",
+            f"nothing says “{message.id}”: make messages",
         )
         for message in entries(read_catalogue(catalogue_path(topic)))
         if message.id not in said

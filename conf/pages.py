@@ -6,6 +6,7 @@ and this reads them with the parser that the site itself uses.
 
 from __future__ import annotations
 
+import doctest
 import io
 import re
 import tokenize
@@ -27,8 +28,16 @@ PROSE = {  # directives whose content is Markdown
     *("admonition", "note", "tip", "warning", "important", "seealso", "hint"),
     *("dropdown", "grid", "grid-item", "grid-item-card", "card", "tab-set", "tab-item"),
     *("glossary", "figure", "list-table", "container", "div", "lab"),
+    "button-ref",
 }
-SHOWN = {"dropdown", "grid-item-card", "figure", "list-table", "lab"}  # of those
+SHOWN = {
+    "dropdown",
+    "button-ref",
+    "grid-item-card",
+    "figure",
+    "list-table",
+    "lab",
+}  # of those
 PROSE_OPTIONS = {"alt", "caption", "title", "class-title"}
 FREE_CODE = {"raw", "text", ""}  # code in these may be translated
 FENCES = {"fence", "colon_fence", "code_block"}
@@ -171,9 +180,25 @@ def directive_piece(directive: Directive) -> Piece | None:
 
 def code_without_comments(token: Token) -> str:
     """Return the code of a block; Python's comments may be in any language."""
-    if token.info.strip() != "python" or ">>>" in token.content:
+    if token.info.strip() != "python":
         return token.content
-    readline = io.StringIO(token.content).readline
+    if ">>>" not in token.content:
+        return without_comments(token.content)
+    try:
+        parts = doctest.DocTestParser().parse(token.content)
+    except ValueError:
+        return token.content
+    return "".join(
+        part
+        if isinstance(part, str)
+        else f"{without_comments(part.source)}\n{part.want}"
+        for part in parts
+    )
+
+
+def without_comments(source: str) -> str:
+    """Return Python source without its comments; as it stands if it has a fault."""
+    readline = io.StringIO(source).readline
     try:
         kept = [
             (each.type, each.string)
@@ -181,7 +206,7 @@ def code_without_comments(token: Token) -> str:
             if each.type not in (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE)
         ]
     except (tokenize.TokenError, IndentationError):
-        return token.content
+        return source
     return " ".join(string for _, string in kept).strip()
 
 

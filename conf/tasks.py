@@ -121,6 +121,8 @@ def site() -> None:
     build([sphinx(language) for language in LANGUAGES])
     run(PYTHON, "-m", "conf.front_door", SITE)
     run(PYTHON, "-m", "conf.laboratory.publish", SITE)
+    for name in ("examples.zip", "processes.pyz"):
+        run(PYTHON, "-m", "conf.archive", SITE / name)
     print("The site is built. Open", SITE / "index.html")
 
 
@@ -128,7 +130,7 @@ def remove_stale_pages() -> None:
     """Remove built pages whose source has gone: Sphinx leaves them."""
     for language, folder in LANGUAGES.items():
         built = SITE / folder
-        for page in built.glob("**/*.html"):
+        for page in (*built.glob("**/*.html"), *built.glob("**/*.md")):
             source = ROOT / "docs" / language / page.relative_to(built)
             made_by_sphinx = page.name in ("search.html", "genindex.html")
             if not (made_by_sphinx or source.with_suffix(".md").is_file()):
@@ -242,7 +244,7 @@ def lighthouse() -> None:
 def node_packages(*options: str, folder: Path = ROOT) -> str:
     """Fill node_modules/ unless it has the locked packages; return the path to node.
 
-    With --omit=dev only what the site itself needs: Python for the browser.
+    With --omit=dev only what the site itself needs: Pyodide and MiniSearch.
     """
     path = os.environ["PATH"]
     if node_version() < 20:

@@ -1,7 +1,8 @@
 """Leave out what a page doesn't use.
 
-Scripts for code and tabs are not loaded where there are none. And sphinx-design's style
-sheet styles all that it can do; once all is built, it keeps what our pages use.
+Scripts for code and tabs are not loaded where there are none, those of Sphinx's own
+search nowhere. And sphinx-design's style sheet styles all that it can do; once all is
+built, it keeps what our pages use.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ NEEDED_FOR = {
     "copybutton.js": "highlight",
     "clipboard.min.js": "highlight",
     "design-tabs.js": "sd-tab-set",
+    "gallery.css": "gallery-form",
+    "gallery.js": "gallery-form",
     "timeline.js": "timeline-box",
+    SHEET: "sd-",
 }
+UNUSED = {"doctools.js", "sphinx_highlight.js", "translations.js"}  # search is ours
 EMPTY = re.compile(r"@media[^{}]+\{\s*\}")
 
 
@@ -34,10 +39,11 @@ def spare(
     """Leave out of one page the files that are for what it doesn't have."""
     body = context.get("body", "")
     for kind in ("script_files", "css_files"):
+        names = {file: str(file.filename).split("/")[-1] for file in context[kind]}
         context[kind] = [
             file
-            for file in context[kind]
-            if NEEDED_FOR.get(str(file.filename).split("/")[-1], "") in body
+            for file, name in names.items()
+            if name not in UNUSED and NEEDED_FOR.get(name, "") in body
         ]
 
 

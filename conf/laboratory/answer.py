@@ -14,7 +14,7 @@ from typing import Any
 
 from conf.extensions.shared.words import choose
 from examples._trace.drawing import LEFT, RIGHT, WIDTH
-from examples.scheduling import POLICIES, Kind, Schedule, Ties, simulate
+from examples.scheduling import POLICIES, Kind, Schedule, Ties
 
 from .captions import caption, make_captions
 from .numbers import Number, format_both, format_exact, simplify
@@ -61,7 +61,8 @@ def read_question(
 def run(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
     """Return the schedule of the chosen policy, and all that is to be said of it."""
     made = setup.make()
-    schedule, steps = watch(setup.jobs, made, setup.context_switch)
+    cost, charge_first = setup.context_switch, setup.charge_first
+    schedule, steps = watch(setup.jobs, made, cost, charge_first=charge_first)
     return {
         "policy": setup.policy,
         **figures(schedule),
@@ -82,9 +83,7 @@ def compare(setup: Setup, say: Mapping[str, str], title: str) -> Answer:
     """Return what every policy makes of the same jobs."""
     policies = [setup.make(policy) for policy in POLICIES]
     captions = make_captions(policies, say, ties=True)
-    schedules = [
-        simulate(setup.jobs, policy, setup.context_switch) for policy in policies
-    ]
+    schedules = [setup.simulate(policy) for policy in policies]
     return {
         "policies": [
             {
@@ -112,7 +111,7 @@ def sweep(setup: Setup, say: Mapping[str, str]) -> Answer:
     schedules = []
     for quantum in quanta(setup):
         policy = setup.make("RoundRobin", {SWEPT: quantum})
-        schedule = simulate(setup.jobs, policy, setup.context_switch)
+        schedule = setup.simulate(policy)
         schedules.append((quantum, schedule))
     return {
         "sweep": [
@@ -182,7 +181,7 @@ def ties(setup: Setup, schedule: Schedule, say: Mapping[str, str]) -> list[Answe
         other = schedule
         if rule is not setup.options[option]:
             policy = setup.make(changed={option: rule})
-            other = simulate(setup.jobs, policy, setup.context_switch)
+            other = setup.simulate(policy)
         same = [rules for seen, rules in found if seen.slices == other.slices]
         if same:
             same[0].append(rule.name)
@@ -207,8 +206,8 @@ def order(setup: Setup, schedule: Schedule, say: Mapping[str, str]) -> Answer | 
 
     It is where jobs arrive together and nothing else tells them apart.
     """
-    turned = setup.jobs[::-1]
-    other = simulate(turned, setup.make(), setup.context_switch)
+    turned = setup._replace(jobs=setup.jobs[::-1])
+    other = turned.simulate(turned.make())
     if other.slices == schedule.slices:
         return None
     return {"gantt": gantt(other, say), **summary(other)}

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from examples.scheduling import Kind, Option, Policy, Ties
 
 from .numbers import format_exact
+from .setup import format_typed
 
 
 class Caption(NamedTuple):
@@ -51,6 +52,8 @@ def say_option(option: Option, value: Any, words: Mapping[str, str]) -> str:
         return ""
     if option.kind is Kind.COUNTS and set(value or [1]) == {1}:
         return ""
+    if option.kind is Kind.POLICIES:
+        return words[key].format(format_typed(value))
     numbers = value if option.kind in (Kind.SLICES, Kind.COUNTS) else [value]
     text = words["between numbers"].join(map(format_exact, numbers))
     return words.get(key, f"{option.name} {{}}").format(text)

@@ -11,7 +11,7 @@ WORDS: Words = {
     "jobs": ("Jobs", "作业"),
     "name": ("Name", "名称"),
     "arrival": ("Arrival", "到达"),
-    "burst": ("Burst", "运行时间"),
+    "burst": ("Burst", "服务时间"),
     "io_every": ("I/O every", "I/O 间隔"),
     "io_time": ("I/O time", "I/O 时长"),
     "priority": ("Priority", "优先级"),
@@ -23,12 +23,12 @@ WORDS: Words = {
     "table hint": (
         "Enter goes to the next row, arrow keys from cell to cell. A table copied from "
         "a spreadsheet or a page can be pasted, best with its headings. Numbers may be "
-        "whole, decimal or fractions such as 17/3. A smaller priority is more urgent, "
-        "unless the option says otherwise.",
+        "whole, decimal or fractions such as 17/3. A smaller number is a higher "
+        "priority, unless the option says otherwise.",
         "按 Enter 跳到下一行，方向键在单元格之间移动。"
         "可以粘贴从电子表格或网页复制的表格，最好连同表头。"
         "数字可以是整数、小数，也可以是 17/3 这样的分数。"
-        "优先级的数值默认越小越优先，可以在选项中更改。",
+        "默认数值越小优先级越高，可以在选项中更改。",
     ),
     "delete": ("Delete", "删除"),
     "pasted": ("Rows pasted: {}. {}{}.", "已粘贴 {} 行。{}{}。"),
@@ -59,21 +59,27 @@ WORDS: Words = {
     "options": ("Policy and options", "算法和选项"),
     "FCFS": ("First come, first served (FCFS)", "先来先服务（FCFS）"),
     "SJF": ("Shortest job first (SJF)", "短作业优先（SJF）"),
+    "HRRN": ("Highest response ratio next (HRRN)", "高响应比优先（HRRN）"),
     "SRTF": ("Shortest remaining time first (SRTF)", "最短剩余时间优先（SRTF）"),
     "RoundRobin": ("Round robin (RR)", "时间片轮转（RR）"),
     "Priority": ("Priority", "优先级调度"),
+    "PriorityRoundRobin": (
+        "Priority, round robin among equals",
+        "优先级调度，同级时间片轮转",
+    ),
+    "MLQ": ("Multilevel queue (MLQ)", "多级队列（MLQ）"),
     "MLFQ": ("Multilevel feedback queue (MLFQ)", "多级反馈队列（MLFQ）"),
     "quantum": ("Quantum", "时间片"),
     "preemptive": (
-        "Preemptive: a more urgent job interrupts",
-        "抢占式：更优先的作业可以打断正在运行的",
+        "Preemptive: a job of higher priority interrupts",
+        "抢占式：高优先级的作业可以抢占正在运行的作业",
     ),
     "largest_first": (
-        "The larger number is more urgent",
-        "数值越大越优先",
+        "The larger number is the higher priority",
+        "数值越大优先级越高",
     ),
     "aging": (
-        "Aging: one step more urgent after each wait of (0: never)",
+        "Aging: raise the priority by one after each wait of (0: never)",
         "老化：每等待这么久，优先级提高一级（0 表示不老化）",
     ),
     "quanta": ("Quantum of each level, top first", "各级的时间片，最高一级在前"),
@@ -87,14 +93,21 @@ WORDS: Words = {
     ),
     "io_resets": (
         "An I/O gives a fresh slice and allotment (can be gamed)",
-        "做一次 I/O 就重新计算时间片和配额（会被钻空子）",
+        "做一次 I/O 就重新计算时间片和配额（可以被利用）",
     ),
     "resets": ("fresh slice after I/O", "I/O 后重新计算时间片"),
     "io_to_front": (
         "Back from I/O to the head of the queue",
         "I/O 完成后回到队首",
     ),
-    "ties": ("Who goes first at the same instant", "同一时刻谁在前"),
+    "policies": (
+        "Policy of each level, top first; the priority of a job is its level, from 0",
+        "各级的算法，最高一级在前；作业的优先级就是级别，从 0 起",
+    ),
+    "ties": (
+        "Who goes first at the same instant (in most exams the arrival)",
+        "同一时刻的处理顺序（考题中多为新到达的在前）",
+    ),
     "OSTEP": (
         "OSTEP: the expired job; a preempted one keeps its place",
         "OSTEP：时间片用完的在前；被抢占的保留原位",
@@ -111,6 +124,10 @@ WORDS: Words = {
     "short STALLINGS": ("Stallings", "Stallings"),
     "short TEXTBOOK_CN": ("Chinese textbooks", "国内教材"),
     "context_switch": ("Time of a context switch", "上下文切换的开销"),
+    "charge_first": (
+        "The first job to run costs a switch as well",
+        "第一次调度也计一次切换",
+    ),
     # Commands.
     "run": ("Run", "运行"),
     "compare": ("Compare all policies", "比较所有算法"),
@@ -169,7 +186,7 @@ WORDS: Words = {
     ),
     "slow": (
         "Stopped after {} s without an answer. Try fewer or shorter jobs.",
-        "{} 秒没有算完，已停止。请减少作业，或缩短运行时间。",
+        "{} 秒没有算完，已停止。请减少作业，或缩短服务时间。",
     ),
     "silent": (
         "Python did not come: nothing arrived for {} s. Press Run to try again.",
@@ -223,20 +240,26 @@ WORDS: Words = {
         "{value} numbers for {levels} levels: write {levels}, or one for all.",
         "{levels} 级却写了 {value} 个数：写 {levels} 个，或只写一个表示各级相同。",
     ),
+    "level_policy": (
+        "“{value}” is no policy of a level. Write RR with a quantum, or one of {hint}, "
+        "with > between the levels: RR 8 > FCFS.",
+        "“{value}”不能作为一级的算法。可以写 RR 加时间片，或 {hint} 之一，"
+        "各级之间用 > 隔开：RR 8 > FCFS。",
+    ),
     "choice": ("“{value}” is not one of the choices.", "没有“{value}”这个选项。"),
     "many_steps": (
         "About {value} steps, and at most {most} can be shown: make it larger, or the "
         "bursts shorter.",
-        "大约有 {value} 步，最多能显示 {most} 步：把它改大，或缩短运行时间。",
+        "大约有 {value} 步，最多能显示 {most} 步：把它改大，或缩短服务时间。",
     ),
     "many_stops": (
         "About {value} steps, and at most {most} can be shown: let the jobs do I/O "
         "less often, or make their bursts shorter.",
-        "大约有 {value} 步，最多能显示 {most} 步：把 I/O 间隔改大，或缩短运行时间。",
+        "大约有 {value} 步，最多能显示 {most} 步：把 I/O 间隔改大，或缩短服务时间。",
     ),
     # One schedule.
     "schedule": ("Schedule", "调度结果"),
-    "title": ("{}: who runs when", "{}：各个时刻谁在运行"),
+    "title": ("{}: who runs when", "{}：各时刻运行的作业"),
     "controls": ("Step through the schedule", "逐步查看"),
     "first": ("First", "开头"),
     "back": ("Back", "上一步"),
@@ -246,7 +269,7 @@ WORDS: Words = {
     "last": ("Last", "末尾"),
     "step": ("Step", "第几步"),
     "speed": ("Steps a second", "每秒步数"),
-    "guess": ("Let me guess who runs next", "让我先猜下一个谁运行"),
+    "guess": ("Let me guess who runs next", "先猜下一个运行的作业"),
     "before": (
         "Before the first event. {} steps follow.",
         "还没有事件发生。后面共有 {} 步。",
@@ -257,7 +280,7 @@ WORDS: Words = {
     "cpu": ("CPU", "CPU"),
     "idle": ("idle", "空闲"),
     "queue": ("Ready queue", "就绪队列"),
-    "ready jobs": ("Ready, as in the table", "就绪，按表中次序"),
+    "ready jobs": ("Ready, as in the table", "就绪，按表中顺序"),
     "level": ("Level {}", "第 {} 级"),
     "nobody": ("empty", "空"),
     "states": ("States", "状态"),
@@ -266,7 +289,7 @@ WORDS: Words = {
     "u": ("running", "运行"),
     "b": ("blocked", "阻塞"),
     "t": ("terminated", "终止"),
-    "who": ("Time {}: who runs next?", "时刻 {}：下一个谁运行？"),
+    "who": ("Time {}: who runs next?", "时刻 {}：下一个运行的是哪个作业？"),
     "right": ("Right. {}", "猜对了。{}"),
     "not right": ("Not {}. {}", "不是 {}。{}"),
     "reveal": ("Show me", "看答案"),
@@ -285,7 +308,7 @@ WORDS: Words = {
         "在时刻 {} 结束。CPU 利用率 {}%。吞吐量：每单位时间 {} 个作业。"
         "上下文切换 {} 次。",
     ),
-    "published": ("In the book", "书上的答案"),
+    "published": ("In the book", "教材的答案"),
     "here": ("Here", "这里的结果"),
     "agrees": ("the same", "一致"),
     "differs": ("differs", "不一致"),
@@ -293,19 +316,19 @@ WORDS: Words = {
     "finishes": ("finish times", "完成时间"),
     "tie": (
         "The answer depends on who goes first when things happen at the same instant.",
-        "同一时刻发生几件事时，谁在前不同，答案就不同。",
+        "多个事件发生在同一时刻，答案取决于并列规则。",
     ),
     "order": (
         "Jobs arrive together and queue in the order of the table. With the table "
         "upside down the answer is another one.",
-        "有几个作业同时到达，按表中的次序排队。把表倒过来，答案就不同。",
+        "多个作业同时到达，按表中的顺序排队。如果将表倒序，答案会不同。",
     ),
     "rule": ("Rule", "规则"),
-    "as typed": ("as in the table", "按表中次序"),
-    "turned": ("upside down", "倒过来"),
-    "gantt": ("Who runs from when", "各时刻谁运行"),
+    "as typed": ("as in the table", "按表中顺序"),
+    "turned": ("upside down", "倒序"),
+    "gantt": ("Who runs from when", "各时刻运行的作业"),
     "copy": ("Copy", "复制"),
-    "copy line": ("Copy who runs from when {}", "复制各时刻谁运行 {}"),
+    "copy line": ("Copy who runs from when {}", "复制各时刻运行的作业 {}"),
     "line copied": ("Copied.", "已复制。"),
     "line selected": ("Selected: copy it from here.", "已选中，请自行复制。"),
     "mean turnaround": ("Mean turnaround", "平均周转时间"),
@@ -347,7 +370,7 @@ HEADINGS = {
     "burst": (
         *("burst time", "BT", "CPU burst", "CPU burst time", "CPU time", "service"),
         *("service time", "run time", "running time", "execution time"),
-        *("processing time", "duration", "服务时间", "执行时间", "要求服务时间"),
+        *("processing time", "duration", "运行时间", "执行时间", "要求服务时间"),
         *("要求运行时间", "估计运行时间", "预计运行时间", "需要运行时间"),
         *("处理时间", "CPU 时间", "CPU 区间"),
     ),

@@ -12,7 +12,11 @@ from .setup import COLUMNS, NEEDED, format_start, format_typed, options_of
 
 
 def encode(
-    jobs: Iterable[Job], policies: Sequence[Policy], context_switch: Time = 0
+    jobs: Iterable[Job],
+    policies: Sequence[Policy],
+    context_switch: Time = 0,
+    *,
+    charge_first: bool = False,
 ) -> str:
     """Return the fragment, without #: the first policy, and the options of all."""
     cells = [("job", write_job(job)) for job in jobs]
@@ -25,6 +29,8 @@ def encode(
             pairs.append((name, "1" if typed is True else str(typed)))
     if context_switch:
         pairs.append(("context_switch", format_exact(context_switch)))
+    if charge_first:
+        pairs.append(("charge_first", "1"))
     written = urlencode([*pairs, *cells], safe=",*")
     return f"{written.replace('~', '%7E')}&end"  # as URLSearchParams writes it
 

@@ -32,7 +32,8 @@ def preset(found: dict[str, Any]) -> dict[str, Any]:
             "jobs": [row_of(row) for row in rows],
             "policy": found["policy"],
             "options": found.get("options", {}),
-            "context_switch": "0",
+            "context_switch": found.get("context_switch", "0"),
+            "charge_first": found.get("charge_first", False),
         },
     }
 

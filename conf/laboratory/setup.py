@@ -5,12 +5,23 @@ with the field that it is about, so that the page can explain it there.
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import MISSING, fields
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from examples.scheduling import POLICIES, Job, Kind, Option, Policy, Ties
+from examples.scheduling import (
+    POLICIES,
+    Job,
+    Kind,
+    Option,
+    Policy,
+    RoundRobin,
+    Schedule,
+    Ties,
+    simulate,
+)
 from examples.scheduling.engine.job import Time
 
 from .numbers import Number, format_exact, parse_number
@@ -24,6 +35,15 @@ MOST_JOBS = 200
 MOST_STEPS = 10_000  # of a schedule that can still be looked at
 LARGEST = 10**12
 FINEST = (10**6, 1000)  # of decimals the denominator, and of other fractions
+LEVEL = re.compile(r"([a-z]+)[\s(]*(?:quantum\s*=\s*)?([\d./]+)?[\s)]*", re.I)
+
+
+# The policies that a level may have without more being said, by their names.
+PLAIN = {
+    name.upper(): policy
+    for name, policy in POLICIES.items()
+    if not policy.options and not policy.columns
+}
 
 
 class Setup(NamedTuple):
@@ -33,12 +53,18 @@ class Setup(NamedTuple):
     policy: str
     options: dict[str, Any]
     context_switch: Number
+    charge_first: bool = False
 
     def make(
         self, policy: str = "", changed: Mapping[str, Any] | None = None
     ) -> Policy:
         """Return a fresh policy, the chosen one unless another is named."""
         return make_policy(policy or self.policy, {**self.options, **(changed or {})})
+
+    def simulate(self, policy: Policy) -> Schedule:
+        """Return what a policy makes of the jobs."""
+        cost, charge_first = self.context_switch, self.charge_first
+        return simulate(self.jobs, policy, cost, charge_first=charge_first)
 
 
 class Reader:
@@ -135,6 +161,8 @@ class Reader:
                 return slices
             case Kind.COUNTS:
                 return self.counts(option.name, typed)
+            case Kind.POLICIES:
+                return self.policies(option.name, typed)
         return self.number({"option": option.name}, typed)
 
     def ties(self, option: str, typed: Any) -> Ties:
@@ -143,6 +171,24 @@ class Reader:
             return Ties[typed]
         self.fault({"option": option}, "choice", value=str(typed))
         return Ties.OSTEP
+
+    def policies(self, option: str, typed: Any) -> list[Policy]:
+        """Return the policy of each level: "RR 8 > FCFS" has two of them."""
+        parts = re.split(r"[>＞,，、;；|]", str(typed))
+        return [self.level_policy(option, part.strip()) for part in parts]
+
+    def level_policy(self, option: str, typed: str) -> Policy:
+        """Return the policy of one level by its name, with a quantum if it has one."""
+        found = LEVEL.fullmatch(unicodedata.normalize("NFKC", typed))
+        name, quantum = (found[1].upper(), found[2]) if found else ("", None)
+        if name in ("RR", "ROUNDROBIN") and quantum:
+            value = self.number({"option": option}, quantum, "positive")
+            return RoundRobin(value if value > 0 else 1)
+        if name in PLAIN and not quantum:
+            return PLAIN[name]()
+        hint = ", ".join(PLAIN)
+        self.fault({"option": option}, "level_policy", value=typed, hint=hint)
+        return RoundRobin(1)
 
     def counts(self, option: str, typed: Any) -> list[Number]:
         """Return a whole number for each level; one number stands for all."""
@@ -186,9 +232,24 @@ def format_typed(value: Any) -> str | bool:
             return value
         case Ties():
             return value.name
+        case Policy():
+            times = [format_exact(getattr(value, one.name)) for one in times_of(value)]
+            return " ".join([short_name(value), *times])
+        case [Policy(), *_]:
+            return " > ".join(map(str, map(format_typed, value)))
         case tuple() | list():
             return " ".join(map(format_exact, value))
     return format_exact(value)
+
+
+def short_name(policy: Policy) -> str:
+    """Return what a policy is called where there is little room."""
+    return "RR" if isinstance(policy, RoundRobin) else type(policy).__name__
+
+
+def times_of(policy: Policy) -> list[Option]:
+    """Return the options of a policy that are the length of a slice."""
+    return [option for option in policy.options if option.kind is Kind.SLICE]
 
 
 def make_policy(name: str, options: Mapping[str, Any]) -> Policy:
@@ -224,7 +285,8 @@ def read_setup(
             break
     if reader.faults:
         return None, reader.faults
-    return Setup(jobs, policy, options, cost), []
+    charge_first = bool(typed.get("charge_first"))
+    return Setup(jobs, policy, options, cost, charge_first), []
 
 
 def count_steps(jobs: list[Job], policy: Policy, cost: Number) -> int:
@@ -250,6 +312,9 @@ def interrupting_times(policy: Policy) -> list[tuple[Option, Time]]:
         value = getattr(policy, option.name)
         if option.kind is Kind.SLICES:
             found.append((option, min(value)))
+        elif option.kind is Kind.POLICIES:
+            times = [time for one in value for _, time in interrupting_times(one)]
+            found += [(option, time) for time in times]
         elif option.kind is Kind.SLICE or (
             option.kind is Kind.PERIOD and value and policy.preemptive
         ):

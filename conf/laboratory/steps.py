@@ -98,11 +98,15 @@ class Recorder(Policy):
 
 
 def watch(
-    jobs: Iterable[Job], policy: Policy, context_switch: Time = 0
+    jobs: Iterable[Job],
+    policy: Policy,
+    context_switch: Time = 0,
+    *,
+    charge_first: bool = False,
 ) -> tuple[Schedule, list[Step]]:
     """Return the schedule, and each of its steps."""
     recorder = Recorder(policy)
-    schedule = simulate(jobs, recorder, context_switch)
+    schedule = simulate(jobs, recorder, context_switch, charge_first=charge_first)
     return schedule, list(replay(schedule, recorder))
 
 

@@ -55,7 +55,7 @@ class ExampleDirective(SphinxDirective):
         if "no-output" not in self.options:
             self.check(facts)
             box += outputs(facts, language)
-            box += footer(facts, language, repository)
+            box += footer(facts, language, repository, whole="part" not in self.options)
         for node in box.findall(nodes.Element):
             self.set_source_info(node)
         for path in facts.paths():

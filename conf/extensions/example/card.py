@@ -16,6 +16,10 @@ from ..shared.words import say as say_shared
 from .facts import Facts
 from .words import say
 
+NOTHING = r"|\A\Z"  # ends the pattern of an error that doesn't always come
+DEV = "python -X dev"  # shows warnings that Python otherwise hides
+GROUP = re.compile(r"(?<!\\)\((?:\?:)?((?:\\.|[^\\()|])*)(?:\|(?:\\.|[^\\()])*)?\)")
+
 
 def outputs(facts: Facts, language: str) -> nodes.Node:
     """Return one panel, or a tab per start method where the outputs differ."""
@@ -62,26 +66,36 @@ def ending(language: str, code: int, errors: tuple[str, ...]) -> nodes.Node:
         line += [nodes.Text(before), nodes.literal("", str(code)), nodes.Text(after)]
         line += nodes.Text("" if language.startswith("zh") else " ")
     if errors:
-        line += nodes.Text(say(language, "stderr"))
+        line += shows(language, errors)
         for number, pattern in enumerate(errors):
             line += [nodes.Text(" … ")] if number else []
             line += nodes.literal("", format_pattern(pattern))
     return line
 
 
+def shows(language: str, errors: tuple[str, ...]) -> list[nodes.Node]:
+    """Say when standard error shows these patterns."""
+    if all(error.startswith("ResourceWarning") for error in errors):
+        before, after = say(language, "stderr dev", "\0").split("\0")
+        return [nodes.Text(before), nodes.literal("", DEV), nodes.Text(after)]
+    certain = not all(error.endswith(NOTHING) for error in errors)
+    return [nodes.Text(say(language, "stderr" if certain else "stderr maybe"))]
+
+
 def format_pattern(pattern: str) -> str:
-    """Write a regular expression the way the text it matches reads."""
-    text = re.sub(r"\.[*+]\??", "…", pattern.strip("^$"))
+    """Write a regular expression the way a text that it matches reads."""
+    text = GROUP.sub(r"\1", pattern.removesuffix(NOTHING).strip("^$"))
+    text = re.sub(r"\.[*+]\??", "…", text)
     return re.sub(r"\\(\W)", r"\1", text)
 
 
-def footer(facts: Facts, language: str, repository: str) -> nodes.Node:
+def footer(facts: Facts, language: str, repository: str, *, whole: bool) -> nodes.Node:
     """Say what it needs, how a copy runs, and how it was verified."""
     line = nodes.paragraph(classes=["example-footer", "no-search"])
     line += nodes.Text(needs(facts, language))
     if checked := verified(facts.verified(), language):
         line += nodes.Text(checked)
-    key, copied = "copied", f"python {facts.path.name}"
+    key, copied = "copied" if whole else "excerpt", f"python {facts.path.name}"
     if facts.example.needs_topic:
         key, copied = "with its topic", f"examples/{facts.example.topic}"
     before, after = say(language, key, "\0").split("\0")
@@ -98,7 +112,9 @@ def needs(facts: Facts, language: str) -> str:
     if (oldest := facts.settings.python) != Settings().python:
         wanted.append(say(language, "or newer", oldest))
     if system := facts.settings.platform:
-        wanted += {"posix": ["POSIX"], "root": ["Linux", "root"]}.get(system, ["Linux"])
+        posix = say(language, "posix")
+        named = {"posix": [posix], "root": ["Linux", "root"]}
+        wanted += named.get(system, ["Linux"])
     wanted += facts.settings.requires
     return say(language, "needs", join_words(language, wanted)) if wanted else ""
 

@@ -1,7 +1,7 @@
 """Which page shows which example: to build a page again, and to link to a card.
 
 The role ``{example}`` links to the card of an example, under its name without the
-topic; a page that shows the example itself is preferred, then the first that does.
+topic; a page that shows the example itself is preferred, then one of its topic.
 """
 
 from __future__ import annotations
@@ -99,6 +99,12 @@ class ExampleDomain(Domain):
         """Note that a page can't show one, so that the next build tries again."""
         self.shown.setdefault(page, {})[name] = UNKNOWN
 
+    def pages_showing(self, name: str) -> list[str]:
+        """Return the pages that show an example, those of its own topic first."""
+        topic = name.partition("/")[0]
+        pages = [page for page, names in self.cards.items() if name in names]
+        return sorted(pages, key=lambda page: (not page.startswith(f"{topic}/"), page))
+
     def clear_doc(self, docname: str) -> None:
         """Forget the examples of a page that is read again."""
         self.shown.pop(docname, None)
@@ -122,7 +128,7 @@ class ExampleDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Return the link to a card, or None, which makes nitpick complain."""
-        pages = [page for page in sorted(self.cards) if target in self.cards[page]]
+        pages = self.pages_showing(target)
         if not pages:
             names = sorted({name for there in self.cards.values() for name in there})
             logger.warning(

@@ -3,8 +3,10 @@
 ``{measured} ipc/start`` draws the chart ``start`` of ``benchmarks/ipc.json``;
 ``:title:`` says what it shows. The file has ``machine`` (where and when) and
 ``charts``. A chart names its unit, the key of the dots (``bar``), both keys of the
-ranges (``line``), and has the rows. All charts of one unit have the same scale, so that
-what stands further to the right is more in every one of them.
+ranges (``line``), and has the rows. It may say that the ``dot`` is the fastest of the
+repeats and not their median, and that ``best`` is ``high``, as a rate's is. All charts
+of one unit have the same scale, so that what stands further to the right is more in
+every one of them.
 """
 
 from __future__ import annotations
@@ -48,7 +50,7 @@ class Measured(SphinxDirective):
         html = (
             f"<figcaption>{escape(title)}</figcaption>"
             f'<div class="measured-dots">'
-            f"{draw(rows, scale_of(data, chart['unit']), title)}</div>"
+            f"{draw(rows, scale_of(data, chart['unit']), title, language)}</div>"
             f'<p class="measured-caption">{escape(where(data, chart, language))}</p>'
             f"<details><summary>{escape(say_shared(language, 'facts'))}</summary>"
             f"{table(chart, language)}</details>"
@@ -94,13 +96,18 @@ def best_first(chart: Chart, language: str) -> list[Row]:
             row[chart["bar"]],
             row[low],
             row[high],
-            format_figure(row[chart["bar"]]),
+            format_figure(row[chart["bar"]], language),
             row.get("limit", False),
         )
         for row in chart["rows"]
     ]
-    rate = chart["unit"].endswith("/s")
-    return sorted(rows, key=lambda row: row.value, reverse=rate)
+    return sorted(rows, key=lambda row: row.value, reverse=high_is_best(chart))
+
+
+def high_is_best(chart: Chart) -> bool:
+    """Tell whether a figure is better when it is high, as a rate is."""
+    usual = "high" if chart["unit"].endswith("/s") else "low"
+    return bool(chart.get("best", usual) == "high")
 
 
 def where(data: dict[str, Any], chart: Chart, language: str) -> str:
@@ -109,9 +116,11 @@ def where(data: dict[str, Any], chart: Chart, language: str) -> str:
     kind = say(language, "virtual" if there["virtual"] else "bare metal")
     on = there["processor"], there["cores"], kind, there["system"], there["kernel"]
     low, high = (name_in(language, key) for key in chart["line"])
+    dot = chart.get("dot", "lowest" if chart["bar"] == "lowest" else "median")
     sentences = [
         say(language, "measured", there["day"], *on, there["python"]),
-        say(language, "marks", chart["repeats"], low, high),
+        say(language, f"{dot} dot", chart["repeats"], low, high),
+        say(language, "scale"),
     ]
     if any("limit" in row for row in chart["rows"]):
         sentences.append(say(language, "limits"))
@@ -122,10 +131,13 @@ def table(chart: Chart, language: str) -> str:
     """Return all figures, in the same order as the dots."""
     keys = [key for key in chart["rows"][0] if key not in NOT_FIGURES]
     heads = [say(language, "way"), *(name_in(language, key) for key in keys)]
-    rate = chart["unit"].endswith("/s")
-    ordered = sorted(chart["rows"], key=lambda row: row[chart["bar"]], reverse=rate)
+    high = high_is_best(chart)
+    ordered = sorted(chart["rows"], key=lambda row: row[chart["bar"]], reverse=high)
     rows = [
-        [name_in(language, row["name"]), *(format_figure(row[key]) for key in keys)]
+        [
+            name_in(language, row["name"]),
+            *(format_figure(row[key], language) for key in keys),
+        ]
         for row in ordered
     ]
     unit = say(language, "figures in", name_in(language, chart["unit"]))

@@ -39,10 +39,10 @@ class Scale:
         return 100 * (log10(value) - self.first) / (self.last - self.first)
 
 
-def draw(rows: list[Row], scale: Scale, title: str) -> str:
+def draw(rows: list[Row], scale: Scale, title: str, language: str) -> str:
     """Return the SVG of some rows, the topmost first."""
     bottom = TOP + ROW * len(rows)
-    parts = [axis(scale, bottom)]
+    parts = [axis(scale, bottom, language)]
     parts += [draw_row(each, scale, TOP + ROW * n) for n, each in enumerate(rows)]
     return (
         f'<svg class="dots" role="img" '
@@ -65,7 +65,7 @@ def draw_row(row: Row, scale: Scale, top: int) -> str:
     )
 
 
-def axis(scale: Scale, bottom: int) -> str:
+def axis(scale: Scale, bottom: int, language: str) -> str:
     """Draw a line at each power of ten, and write at three or four which it is."""
     powers = range(scale.first, scale.last + 1)
     every = ceil(len(powers) / 4)
@@ -76,10 +76,16 @@ def axis(scale: Scale, bottom: int) -> str:
         if (power - scale.first) % every == 0:
             end = {scale.first: " first", scale.last: " last"}.get(power, "")
             place = f'class="power{end}" x="{x}" y="{bottom + 16}"'
-            drawn += f"<text {place}>{format_figure(10.0**power)}</text>"
+            drawn += f"<text {place}>{format_figure(10.0**power, language)}</text>"
     return drawn
 
 
-def format_figure(value: float) -> str:
-    """Write a number with its thousands apart, and none of a float's noise."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+def format_figure(value: float, language: str) -> str:
+    """Write a number with its thousands apart, and none of a float's noise.
+
+    Chinese has the comma from five digits on.
+    """
+    figure = f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+    if language.startswith("zh") and len(figure) == len("1,000"):
+        return figure.replace(",", "")
+    return figure

@@ -2,8 +2,8 @@
 
 ``{schedule} RoundRobin(quantum=4)`` computes, at build, the schedule of the table of
 jobs in its body, whose first line names the columns.  Several policies, with `` | ``
-between them, are drawn side by side.  ``:context-switch:`` is the cost of one, and
-``:events:`` lists what happened and why.
+between them, are drawn side by side.  ``:context-switch:`` is the cost of one, with
+``:charge-first:`` also of the first dispatch; ``:events:`` lists what happened and why.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Schedule(SphinxDirective):
     has_content = True
     option_spec = {  # noqa: RUF012
         "context-switch": number_of,
+        "charge-first": directives.flag,
         "events": directives.flag,
     }
 
@@ -51,16 +52,19 @@ class Schedule(SphinxDirective):
         try:
             jobs = jobs_of(self.content)
             cost = self.options.get("context-switch", 0)
+            first = "charge-first" in self.options
             texts = " ".join(self.arguments[0].split()).split(" | ")
             policies = [policy_of(text.strip()) for text in texts]
             check_columns(jobs, policies)
-            schedules = [simulate(jobs, policy, cost) for policy in policies]
+            schedules = [
+                simulate(jobs, policy, cost, charge_first=first) for policy in policies
+            ]
         except ValueError as fault:
             raise self.error(str(fault)) from None
         for source in SOURCES:
             self.env.note_dependency(source)
         events = "events" in self.options
-        opens = self.laboratory(encode(jobs, policies, cost))
+        opens = self.laboratory(encode(jobs, policies, cost, charge_first=first))
         return [
             box(
                 jobs,

@@ -9,15 +9,14 @@ from urllib.parse import quote
 from docutils import nodes
 
 from conf.laboratory import picture, tables
-from conf.laboratory.captions import make_captions
+from conf.laboratory.captions import Caption, make_captions
 from conf.laboratory.words import WORDS
 from examples.scheduling import Job, Policy, Schedule
 
 from ..shared.tables import scroll_table
 from ..shared.words import choose
-from ..shared.words import say as say_shared
 from ..timeline.panel import scroll_box
-from .words import say
+from .words import say, say_title
 
 
 def box(
@@ -36,7 +35,7 @@ def box(
     words = choose(WORDS, language)
     captions = make_captions(policies, words)
     names = [caption.write(words) for caption in captions]
-    title = say(language, "schedule", say_shared(language, "semicolon").join(names))
+    title = say_title(language, captions)
     if len(policies) > 1:
         svg = picture.side_by_side(captions, schedules, words, title)
         figures = tables.comparison(names, schedules, words)
@@ -57,7 +56,7 @@ def box(
                 f'<details class="timeline-facts"><summary>{head}</summary>'
                 f"{happened}</details>"
             )
-    files = downloads(jobs, names, policies, schedules, language)
+    files = downloads(jobs, captions, policies, schedules, language)
     if laboratory:
         text = escape(say(language, "open"))
         files = f'<a href="{escape(laboratory)}">{text}</a> · {files}'
@@ -77,7 +76,7 @@ def table(rows: tables.Table, caption: str) -> str:
 
 def downloads(
     jobs: Sequence[Job],
-    names: Sequence[str],
+    captions: Sequence[Caption],
     policies: Sequence[Policy],
     schedules: Sequence[Schedule],
     language: str,
@@ -85,7 +84,8 @@ def downloads(
     """Return links that hold the files themselves, so that nothing is fetched."""
     links, words = [], choose(WORDS, language)
     stems = [type(policy).__name__.lower() for policy in policies]
-    for number, (name, schedule) in enumerate(zip(names, schedules, strict=True), 1):
+    shown = zip(captions, schedules, strict=True)
+    for number, (caption, schedule) in enumerate(shown, 1):
         stem = stems[number - 1]
         if stems.count(stem) > 1:
             stem += f"-{number}"
@@ -95,7 +95,7 @@ def downloads(
         ):
             data = f"data:{mime};charset=utf-8,{quote(text, safe=',:')}"
             file = f"{stem}.{kind.lower()}"
-            label = f"{file}: {say(language, 'schedule', name)}"
+            label = f"{file}: {say_title(language, [caption])}"
             links.append(
                 f'<a download="{file}" href="{escape(data)}" '
                 f'aria-label="{escape(label)}">{file}</a>'

@@ -89,7 +89,9 @@ def policy_of(text: str) -> Policy:
 
 
 def value_of(node: ast.expr) -> object:
-    """Return an option's value: a literal, or a rule for ties."""
+    """Return an option's value: a literal, a rule for ties, or a list of policies."""
+    if isinstance(node, ast.List) and any(isinstance(e, ast.Call) for e in node.elts):
+        return [policy_of(ast.unparse(each)) for each in node.elts]
     if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Ties":
         if node.attr not in Ties.__members__:
             hint = ", ".join(f"Ties.{name}" for name in Ties.__members__)

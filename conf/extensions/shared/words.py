@@ -22,7 +22,7 @@ WORDS: Words = {
     "and": (" and ", " 和 "),
     "comma": (", ", "、"),
     "semicolon": ("; ", "；"),
-    "facts": ("The same as a table", "同样的内容，用表格表示"),
+    "facts": ("The same as a table", "以表格查看"),
 }
 say = partial(fill, WORDS)
 

@@ -16,6 +16,7 @@ export function whole(setup = {}) {
     policy: setup.policy,
     options: { ...defaults, ...setup.options },
     context_switch: String(setup.context_switch ?? "0"),
+    charge_first: setup.charge_first === true,
   };
 }
 
@@ -39,6 +40,7 @@ export function encode(setup) {
     if (chosen !== usual) found.set(key, chosen === true ? "1" : chosen);
   }
   if (setup.context_switch !== "0") found.set("context_switch", setup.context_switch);
+  if (setup.charge_first) found.set("charge_first", "1");
   for (const job of setup.jobs) {
     const cells = columns.map((column) => job[column]);
     while (cells.length > 3 && cells.at(-1) === "0") cells.pop();
@@ -73,5 +75,6 @@ function setupOf(found, policy, texts) {
       columns.map((column, at) => [column, cells[at] ?? (at < 3 ? "" : "0")]),
     );
   });
-  return whole({ jobs, policy, options: chosen, context_switch: found.get("context_switch") ?? "0" });
+  const context_switch = found.get("context_switch") ?? "0";
+  return whole({ jobs, policy, options: chosen, context_switch, charge_first: found.get("charge_first") === "1" });
 }

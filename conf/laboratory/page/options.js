@@ -2,7 +2,7 @@
 import { element, facts, say } from "./dom.js";
 
 const { options, policies, ties } = facts;
-const LISTS = ["slices", "counts"];
+const LISTS = ["slices", "counts", "policies"];
 
 /** Make the fields; `changed` hears of every change. */
 export function optionFields(changed) {
@@ -24,6 +24,7 @@ export function optionFields(changed) {
       { onchange: changed },
       keys.map((key) => element("option", { value: key }, say(words(key)))),
     );
+  const flag = () => element("input", { type: "checkbox", onchange: changed });
   const text = (list) =>
     element("input", {
       type: "text",
@@ -39,11 +40,11 @@ export function optionFields(changed) {
       kind === "ties"
         ? select(ties, (rule) => rule)
         : kind === "flag"
-          ? element("input", { type: "checkbox", onchange: changed })
+          ? flag()
           : text(LISTS.includes(kind));
     nodes.push(field(key, control));
   }
-  nodes.push(field("context_switch", text(false)));
+  nodes.push(field("context_switch", text(false)), field("charge_first", flag()));
 
   const policy = fields.policy.control;
   const reveal = () => {
@@ -61,7 +62,12 @@ export function optionFields(changed) {
         const { control } = fields[key];
         chosen[key] = control.type === "checkbox" ? control.checked : control.value;
       }
-      return { policy: policy.value, options: chosen, context_switch: fields.context_switch.control.value };
+      return {
+        policy: policy.value,
+        options: chosen,
+        context_switch: fields.context_switch.control.value,
+        charge_first: fields.charge_first.control.checked,
+      };
     },
     write(setup) {
       policy.value = setup.policy;
@@ -72,6 +78,7 @@ export function optionFields(changed) {
         if (control.selectedIndex === -1) control.value = start;
       }
       fields.context_switch.control.value = setup.context_switch;
+      fields.charge_first.control.checked = setup.charge_first;
       reveal();
     },
     /** Explain what is wrong with an option below it. */

@@ -1,29 +1,47 @@
-// Repairs of Sphinx's search, for both languages.
+// Opens the search: its scripts come when it is first asked for.
 (() => {
   "use strict";
-  // Sphinx lets a page through that lacks a word of one or two letters; a Chinese
-  // pair has two.  Every word must be there, and pages named after them come first.
-  const search = Search.performTermsSearch;
-  Search.performTermsSearch = (terms, excluded) => {
-    const words = [...terms];
-    const pages = words.map(
-      (word) => new Set(search(new Set([word]), excluded).map(([page]) => page)),
-    );
-    const found = search(terms, excluded).filter(([page]) => pages.every((set) => set.has(page)));
-    for (const result of found) {
-      const title = result[1].toLowerCase();
-      if (words.every((word) => title.includes(word))) result[4] += Scorer.title;
+  const root = document.documentElement.dataset.content_root;
+  let coming = null;
+  const searchBox = () =>
+    (coming ??= new Promise((loaded, failed) => {
+      const script = document.createElement("script");
+      script.src = `${root}_static/search/box.js`;
+      script.addEventListener("load", () => loaded(globalThis.PageSearchBox));
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    }));
+  const here = document.querySelector(".search-here");
+  const openSearch = async (query) => {
+    try {
+      const box = await searchBox();
+      if (here) here.querySelector("input").focus();
+      else box.open(query);
+    } catch {
+      location.href = `${root}search.html`; // which says what to do without
     }
-    return found;
   };
-  // A summary quotes the page's prose, not its programs; a heading without text of
-  // its own has none, which Sphinx doesn't expect.
-  const read = Search.htmlToText;
-  Search.htmlToText = (html, anchor) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    for (const program of page.querySelectorAll(".example, .no-search")) program.remove();
-    return read(page.documentElement.outerHTML, anchor);
-  };
-  const summarise = Search.makeSearchSummary;
-  Search.makeSearchSummary = (...given) => summarise(...given) || document.createTextNode("");
+  const instead = () => void (here.innerHTML = document.querySelector("noscript").textContent);
+  if (here) searchBox().then((box) => box.fillPage(here), instead);
+  for (const link of document.querySelectorAll(".search-open")) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab shows search.html
+      event.preventDefault();
+      openSearch();
+    });
+  }
+  for (const form of document.querySelectorAll(".search-form")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      openSearch(new FormData(form).get("q"));
+    });
+  }
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!slash && !letter) return;
+    event.preventDefault();
+    openSearch();
+  });
 })();

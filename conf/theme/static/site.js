@@ -50,6 +50,11 @@
     open.focus();
   });
 
+  // Escape closes what a term means; another key shows it again, and so does pointing at one.
+  const closeTerms = (yes) => document.body.classList.toggle("terms-closed", yes);
+  addEventListener("keydown", ({ key }) => closeTerms(key === "Escape"));
+  addEventListener("pointerover", ({ target }) => target.matches(".term") && closeTerms(false));
+
   // What has to scroll is a stop of the Tab key, under a name that is its own; what
   // fits the screen is none.
   const BOXES = ":is(pre, .table-wrapper, .timeline-box)";
