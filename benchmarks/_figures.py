@@ -1,9 +1,11 @@
 """What every benchmark needs: what stands for its repeats, and where it was run."""
 
 import datetime
+import json
 import os
 import platform
 import re
+import sys
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -44,3 +46,19 @@ def machine(packages: Iterable[str]) -> dict[str, Any]:
         "day": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "load before": round(os.getloadavg()[0], 2),
     }
+
+
+def keep(
+    data: dict[str, Any], kept: Path, *, quick: bool, doubts: Iterable[str] = ()
+) -> None:
+    """Write figures into the file that pages read, or a first impression into _build.
+
+    Figures that contradict the pages are not kept: it ends with what is doubtful.
+    """
+    root = kept.parents[1]
+    path = root / "_build" / kept.name if quick else kept
+    if not quick and (told := "\n".join(doubts)):
+        sys.exit(f"{told}\nNothing was kept: two cores must have nothing else to do.")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    print(f"written to {path.relative_to(root)} after {data['machine']['seconds']} s")

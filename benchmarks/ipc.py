@@ -10,7 +10,6 @@ program says. Each figure is the median of its repeats, beside the lowest and hi
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks._figures import machine, rounded, spread
+from benchmarks._figures import keep, machine, rounded, spread
 from benchmarks._ipc import limits
 from benchmarks._ipc.pair import PLACES, possible, round_trips
 from benchmarks._ipc.rates import SIZES, VALUES
@@ -198,10 +197,7 @@ def main() -> None:
     if lacking := [name for name in PACKAGES if not present(name)]:
         sys.exit(f"{', '.join(lacking)} not installed: make bench ARGS=ipc does it")
     data = measure(*((1, 1) if quick else (5, 5)))
-    path = ROOT / "_build" / "ipc.json" if quick else KEPT
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    print(f"written to {path.relative_to(ROOT)} after {data['machine']['seconds']} s")
+    keep(data, KEPT, quick=quick)
 
 
 if __name__ == "__main__":

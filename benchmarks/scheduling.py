@@ -12,7 +12,6 @@ the median of the pairs' ratios.
 
 import argparse
 import gc
-import json
 import os
 import sys
 import time
@@ -24,7 +23,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks._figures import machine, rounded, spread
+from benchmarks._figures import keep, machine, rounded, spread
 from examples.scheduling import FCFS, MLFQ, SJF, Job, Policy, RoundRobin, Ties, simulate
 
 ROOT = Path(__file__).parents[1]
@@ -182,10 +181,7 @@ def main() -> None:
     if not any(distributions(name="simpy")):
         sys.exit("simpy is not installed: make bench ARGS=scheduling does it")
     data = measure(*((3, 10) if quick else (REPEATS, 1)))
-    path = ROOT / "_build" / "scheduling.json" if quick else KEPT
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
-    print(f"written to {path.relative_to(ROOT)} after {data['machine']['seconds']} s")
+    keep(data, KEPT, quick=quick)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ python -m examples processes/first_process             runs one
 python -m examples first_process --start-method spawn  ... in another way
 python -m examples first_process --trace out.svg       ... and draws the run
 python -m examples path/to/script.py --trace out.svg   draws a script of your own
+python -m examples path/to/script.py --trace out.json  ... for ui.perfetto.dev
+python -m examples check path/to/script.py             runs it under every start method
 """
 
 import sys
@@ -23,7 +25,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 (an older one reads this far)
     sys.exit(2)
 
 import argparse
-import difflib
 import importlib.util
 import multiprocessing
 import os
@@ -75,19 +76,12 @@ def find(wanted: str, examples: dict[str, Example]) -> Example:
         return examples[found[0]]
     if found:
         refuse(f"Which {wanted}: {', '.join(found)}?")
-    near = nearest(_catalogue.plain(wanted), examples)
-    if near:
-        refuse(f"No example {wanted!r}. Did you mean {' or '.join(near[:3])}?")
-    refuse(f"No example {wanted!r}. This lists them: python -m examples")
-
-
-def nearest(name: str, examples: dict[str, Example]) -> list[str]:
-    """Return examples whose name, or whose name without its topic, is much like it."""
-    last = {full: full.split("/")[1] for full in examples}
-    close = difflib.get_close_matches(name.split("/")[-1], last.values())
-    near = [full for full in examples if last[full] in close]
-    alike = difflib.get_close_matches(name, examples)
-    return near + [full for full in alike if full not in near]
+    near = _catalogue.nearest(wanted, examples)
+    if not near:
+        refuse(f"No example {wanted!r}. This lists them: python -m examples")
+    width = max(map(len, near))
+    lines = [f"  {name:{width}}  {examples[name].summary}" for name in near]
+    refuse("\n".join([f"No example {wanted!r}. These come near:", *lines]))
 
 
 def choose(example: Example, wanted: str | None) -> str | None:
@@ -166,6 +160,10 @@ def trace(options: argparse.Namespace, arguments: list[str]) -> NoReturn:
 
 def main(arguments: list[str]) -> None:
     """Do what the command line says."""
+    if arguments[:1] == ["check"]:
+        from examples._check import command
+
+        sys.exit(command.main(arguments[1:]))
     cut = arguments.index("--") if "--" in arguments else len(arguments)
     parser = argparse.ArgumentParser(
         prog="python -m examples",
@@ -181,8 +179,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument(
         "--trace",
         metavar="OUT.svg",
-        help="draw what its processes did into this file; "
-        "NAME may then be the path of a script of your own",
+        help="draw what its processes did into this file, or with OUT.json write "
+        "it for ui.perfetto.dev; NAME may then be the path of a script of your own",
     )
     options = parser.parse_args(arguments[:cut])
     try:

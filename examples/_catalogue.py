@@ -7,16 +7,24 @@ import ast
 import hashlib
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent
 METHODS = ("fork", "spawn", "forkserver")  # the first one an example has records it
-TOPICS = ("processes", "scheduling", "synchronization", "ipc", "scaling", "recipes")
+TOPICS = ("processes", "pools", "scheduling", "synchronization", "ipc")
 PLATFORMS = {"posix": "Linux or macOS", "linux": "Linux", "root": "Linux as root"}
 CHOICES = {"methods": METHODS, "order": ("exact", "any"), "platform": tuple(PLATFORMS)}
 VERSION = re.compile(r"3\.\d+(\.\d+)?")
+WORD = re.compile(r"[A-Za-z]+|\d+")
+PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")  # of a word in CamelCase
+# How much texts are alike, from 0, for nothing in common, to 1:
+WORDS_ALIKE = 0.7  # a word that is less like another is none of its spellings
+NEAR = 0.6  # an example is near, if it is also
+BESIDE_BEST = 0.85  # at least this share as near as the nearest
+SENTENCE = 0.9  # a word of the first sentence counts this, one of the name 1
 
 
 class CatalogueError(Exception):
@@ -238,3 +246,35 @@ def find(wanted: str, examples: Collection[str]) -> list[str]:
     if name in examples:
         return [name]
     return [full for full in examples if full.split("/")[1] == name]
+
+
+def nearest(wanted: str, examples: Mapping[str, Example], most: int = 10) -> list[str]:
+    """Return the examples whose name or first sentence is like a text, best first."""
+    likeness = {name: alike(wanted, one) for name, one in examples.items()}
+    least = max(NEAR, BESIDE_BEST * max(likeness.values(), default=0))
+    near = [name for name, value in likeness.items() if value >= least]
+    return sorted(near, key=lambda name: -likeness[name])[:most]
+
+
+def alike(wanted: str, example: Example) -> float:
+    """Tell how much an example is like a text: as a whole, or on average by word."""
+    text = plain(wanted)
+    whole = SequenceMatcher(None, text.lower(), example.name.split("/")[1]).ratio()
+    name, sentence = words(example.name), words(example.summary)
+    found = [
+        max(alike_word(part, name), SENTENCE * alike_word(part, sentence))
+        for part in (part.lower() for part in PART.findall(text))
+    ]
+    return max(whole, sum(found) / len(found) if found else 0)
+
+
+def alike_word(word: str, others: Collection[str]) -> float:
+    """Tell how much a word is like the one of others that comes nearest."""
+    close = get_close_matches(word, others, n=1, cutoff=WORDS_ALIKE)
+    return SequenceMatcher(None, close[0], word).ratio() if close else 0
+
+
+def words(text: str) -> set[str]:
+    """Return the words of a name or a sentence in lower case, and their parts."""
+    found = [*WORD.findall(text), *PART.findall(text)]
+    return {word.lower() for word in found}

@@ -25,6 +25,8 @@ SOON = 0.005  # seconds: something is just being made, and would be left half ma
 MAKING = {"__init__", "_launch", "ensure_running", "get_temp_dir", "register"}
 EXITING = {"_exit_function"}  # multiprocessing cleans up, as when a process ends
 INHERITED: set[str] = set()  # pipes and sockets that we had when we began
+masks: list[set[int]] = []  # of signals that were held back before a fork
+runner = 0  # the process that install() was called in
 TRACKER = b"resource_tracker"  # it ends last, and removes what others have left
 
 
@@ -32,18 +34,36 @@ def install() -> None:
     """Let SIGTERM end this process in order; its children keep the system's way."""
     if sys.platform == "win32":
         return
-    INHERITED.update(find_pipes(os.getpid()))
+    global runner
+    runner = os.getpid()
+    INHERITED.update(find_pipes(runner))
     # At the very end Python forgets its handlers, and a timer would end it by a signal.
     atexit.register(signal.setitimer, signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGTERM, stop)
-    os.register_at_fork(after_in_child=restore_default)
+    os.register_at_fork(
+        before=hold_back, after_in_parent=let_through, after_in_child=restore_default
+    )
     share_folder()
+
+
+def hold_back() -> None:
+    """Let SIGTERM wait while a process forks.
+
+    A child forgets what came before it had handlers of its own, and would live on.
+    """
+    masks.append(signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM}))
+
+
+def let_through() -> None:
+    """Take SIGTERM again, if it was taken before the fork."""
+    signal.pthread_sigmask(signal.SIG_SETMASK, masks.pop())
 
 
 def restore_default() -> None:
     """Give a forked child the system's way back."""
     if signal.getsignal(signal.SIGTERM) is stop:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    let_through()
 
 
 def share_folder() -> None:
@@ -64,6 +84,10 @@ def share_folder() -> None:
 
 def stop(number: int, frame: FrameType | None) -> None:
     """End all and leave, as soon as nothing is left half made."""
+    if os.getpid() != runner:  # a forked child that has not restored the default yet
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+        return
     if is_in(frame, "tempfile") or is_in(frame, "multiprocessing.", MAKING):
         signal.signal(signal.SIGALRM, stop)
         signal.setitimer(signal.ITIMER_REAL, SOON)

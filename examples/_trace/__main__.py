@@ -1,4 +1,7 @@
-"""Draw a script's run: ``python -m FOLDER OUT.svg SCRIPT.py [ARGUMENT...]``."""
+"""Draw a script's run: ``python -m FOLDER OUT.svg SCRIPT.py [ARGUMENT...]``.
+
+With OUT.json the run is written for Perfetto.
+"""
 
 import argparse
 import multiprocessing

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from .model import Event, Trace
 
 WAITS = {"ask": "lock", "arrive": "barrier", "get": "message", "put": "room"}
-WAITS |= {"join": "process", "watch": "any"}
-OVER = {"got", "pass", "woke", "placed", "joined", "ready", "gave-up", "broken"}
+WAITS |= {"join": "process", "watch": "any", "result": "task", "shut": "workers"}
+WAITS |= {word: word for word in ("idle", "sleep", "command", "recv", "accept")}
+OVER = {"got", "pass", "woke", "placed", "joined", "ready", "gave-up", "broken", "task"}
 
 
 class Hold(NamedTuple):
-    """A lane had a lock, or a place of a semaphore, from start to end."""
+    """A lane had a lock, or a place of a semaphore; times are in microseconds."""
 
     lane: int
     thing: str
@@ -20,7 +21,7 @@ class Hold(NamedTuple):
 
 
 class Wait(NamedTuple):
-    """A lane waited for something from start to end."""
+    """A lane waited for something; times are in microseconds."""
 
     lane: int
     thread: int
@@ -31,8 +32,19 @@ class Wait(NamedTuple):
     outcome: str  # how it went on: got, gave-up, broken; empty if it never did
 
 
+class Task(NamedTuple):
+    """A worker of a pool ran a task, or a chunk of tasks; times are in microseconds."""
+
+    lane: int
+    numbers: str  # such as 3, or 9-16
+    call: str
+    start: int
+    end: int
+    inside: bool = False  # of a chunk, which is there as well
+
+
 def find_lifetimes(trace: Trace) -> dict[int, tuple[int, int]]:
-    """Return when each lane's process began and ended."""
+    """Return when each lane's process began and ended, in microseconds."""
     last = trace.events[-1].time
     begins = {0: 0}
     ends: dict[int, int] = {}
@@ -139,9 +151,16 @@ def find_waits(trace: Trace) -> list[Wait]:
 
 def explain_wait(trace: Trace, event: Event) -> str:
     """Return what a lane waits for."""
+    thing = trace.things.get(event.what)
+    kind = thing.kind if thing else ""
+    if event.kind == "put" and kind in ("Pipe", "SimpleQueue"):
+        return "write"  # it may be a full pipe that takes its time, or the writing
+    if event.kind == "result" and not event.what:
+        return "tasks"
+    if event.kind == "result" and "-" in event.what:
+        return "chunk"
     if event.kind != "wait":
         return WAITS[event.kind]
-    kind = trace.things[event.what].kind
     return {"Condition": "condition", "Event": "event"}.get(kind, "queue")
 
 
@@ -156,3 +175,24 @@ def find_messages(trace: Trace) -> list[tuple[Event, Event]]:
     return [
         (sent[got.what, got.more], got) for got in gots if (got.what, got.more) in sent
     ]
+
+
+def find_tasks(trace: Trace) -> list[Task]:
+    """Return which worker ran which task when, in the order of their beginnings.
+
+    A task ends when its worker asks for another: its result has been sent by then.
+    """
+    found: list[Task] = []
+    running: dict[int, Event] = {}  # by lane
+    for event in trace.events:
+        lane = event.lane
+        if event.kind == "item":
+            call = running[lane].more if lane in running else ""
+            end = event.time + int(event.more)
+            found.append(Task(lane, event.what, call, event.time, end, inside=True))
+        elif event.kind in ("idle", "end") and lane in running:
+            begun = running.pop(lane)
+            found.append(Task(lane, begun.what, begun.more, begun.time, event.time))
+        if event.kind == "task":
+            running[lane] = event
+    return sorted(found, key=lambda task: (task.start, task.inside))

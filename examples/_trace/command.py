@@ -1,6 +1,6 @@
 """Run a command, and write down what its processes did.
 
-This is what stands behind ``--trace OUT.svg``.
+This is what stands behind ``--trace OUT.svg`` and ``--trace OUT.json``.
 """
 
 import errno
@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import run, standalone
+from . import perfetto, run, standalone
 from .file import format_trace
 from .model import Trace
 
-FORMS = (".svg", ".trace")  # a drawing, or the events as text
+FORMS = (".svg", ".json", ".trace")  # a drawing; for Perfetto; the events as text
 
 
 class Refusal(Exception):
@@ -24,7 +24,7 @@ class Refusal(Exception):
 def check_output(path: Path) -> None:
     """Complain of a file that can't be written before anything is run."""
     if path.suffix not in FORMS:
-        raise Refusal(f"--trace {path}: the file's name must end with .svg")
+        raise Refusal(f"--trace {path}: the file's name must end with .svg or .json")
     if not path.parent.is_dir():
         raise Refusal(f"--trace {path}: there is no folder {path.parent}")
     if path.is_dir():
@@ -82,14 +82,21 @@ def trace(
     if len(seen.lanes) < 2:
         say(f"nothing to draw: {title} started no process with multiprocessing")
         return to_shell_code(code)
-    drawn = out.suffix == ".svg"
-    text = standalone.draw_trace(seen, title) if drawn else format_trace(seen)
     try:
-        out.write_text(text, encoding="utf-8", newline="\n")
+        out.write_text(write(seen, title, out.suffix), encoding="utf-8", newline="\n")
     except OSError as error:
         raise Refusal(f"--trace {out}: {explain(error)}") from None
     say(f"{out}: {summarize(seen)}")
     return to_shell_code(code)
+
+
+def write(seen: Trace, title: str, form: str) -> str:
+    """Return a trace as the text of a file of this form."""
+    if form == ".svg":
+        return standalone.draw_trace(seen, title)
+    if form == ".json":
+        return perfetto.format_events(seen, title)
+    return format_trace(seen)
 
 
 def say(message: str) -> None:

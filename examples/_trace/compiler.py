@@ -9,6 +9,8 @@ from typing import NamedTuple
 from . import naming
 from .model import Event, Lane, Thing, Trace
 
+TASKS = ("submit", "task", "item", "result")
+WAITS = ("idle", "shut", "sleep", "command", "recv", "accept")
 PACKAGES = re.compile(r"[/\\](site|dist)-packages[/\\]")
 
 
@@ -71,6 +73,7 @@ class Compiler:
         self.over: set[int] = set()  # lanes that ended by themselves
         self.signals: dict[tuple[int, int], int] = {}  # when: by lane and number
         self.messages: Counter[tuple[str, str]] = Counter()
+        self.tasks = TaskNumbers(records)
         for record in records:
             self.note_lane(record)
         self.note_things([one for one in records if one.kind == "made"])
@@ -128,7 +131,8 @@ class Compiler:
         if found is None:
             return []
         thread = self.number_thread(lane, record.thread)
-        return [Event(record.time, lane, thread, record.kind, *found)]
+        time = int(record.more[1]) if record.kind == "item" else record.time
+        return [Event(time, lane, thread, record.kind, *found)]
 
     def make_parents_events(self, record: Record) -> list[Event]:
         """Return what a parent did to a child, or learnt about it."""
@@ -153,6 +157,10 @@ class Compiler:
         if kind == "end":
             behind = lane and not record.more[0]  # the interpreter's end, not its own
             return None if behind else (record.more[0] or str(self.code), "")
+        if kind in TASKS:
+            return self.tasks.find(record)
+        if kind in WAITS:
+            return squeeze(tag), ""
         if not tag or kind == "begin":
             return "", ""
         if tag in self.lane_of_tag:
@@ -183,6 +191,58 @@ class Compiler:
             return 0
         known = sum(place == lane for place, _ in self.threads)
         return self.threads.setdefault((lane, ident), known + 1)
+
+
+class TaskNumbers:
+    """Numbers the tasks of all pools in the order in which they are submitted.
+
+    What is asked of a pool in one call is a job, which has one task or many; they
+    go to the workers in chunks, each of which has its place in the job.
+    """
+
+    def __init__(self, records: list[Record]) -> None:
+        self.sizes: dict[str, int] = {}  # of a job's chunks; the last may be smaller
+        self.first: dict[str, int] = {}  # number of a job's first task
+        self.length: dict[str, int] = {}
+        self.at_work: dict[int, int] = {}  # the first task of a process's chunk
+        known: dict[str, int] = {}  # tasks of a job that workers were seen to take
+        for one in records:
+            if one.kind == "task":
+                place, size = int(one.more[0]), int(one.more[1])
+                largest = max(size, self.sizes.get(one.tag, 1))
+                self.sizes[one.tag] = largest
+                top = place * largest + size
+                known[one.tag] = max(top, known.get(one.tag, 0))
+        free = 1
+        for one in records:
+            if one.kind == "submit" and one.tag not in self.first:
+                length = int(one.more[0] or known.get(one.tag, 0))
+                self.first[one.tag], self.length[one.tag] = free, length
+                free += length
+
+    def find(self, record: Record) -> tuple[str, str] | None:
+        """Return the numbers of the tasks of an event, and what more it tells."""
+        kind, tag, more = record.kind, record.tag, record.more
+        if kind == "item":
+            first = self.at_work.get(record.pid, 0) + int(tag)
+            length = (record.time - int(more[1])) // 1000
+            return format_numbers(first, int(more[0])), str(length)
+        if tag not in self.first:
+            return ("", "") if kind == "result" else None
+        first, size = self.first[tag], self.sizes.get(tag, 1)
+        if kind == "task":
+            first = self.at_work[record.pid] = first + int(more[0]) * size
+            return format_numbers(first, int(more[1])), squeeze(more[2])
+        if kind == "result" and more[0]:
+            left = self.length[tag] - int(more[0]) * size
+            number = min(size, left) if left > 0 else size
+            return format_numbers(first + int(more[0]) * size, number), ""
+        return format_numbers(first, self.length[tag]), ""
+
+
+def format_numbers(first: int, number: int) -> str:
+    """Write the numbers of one task, or of several: 3, 9-16."""
+    return str(first) if number < 2 else f"{first}-{first + number - 1}"
 
 
 def name_things(own: dict[str, Record], locks: dict[str, str]) -> dict[str, str]:

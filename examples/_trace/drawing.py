@@ -41,6 +41,7 @@ class Span(NamedTuple):
     title: str  # in full, with figures
     label: str = ""  # written into it where there is room
     row: int = 0
+    short: str = ""  # written where there is no room for the label
 
 
 class Arrow(NamedTuple):
@@ -103,9 +104,11 @@ class Drawing:
             return f'<path class="k-{span.kind}" d="{shape}">{title}</path>'
         width = max(right - left, THIN)
         drawn = draw_bar(span.kind, left, top, width, height, title)
-        if span.label and measure(span.label, LETTER) + 6 <= width:
-            y = top + height - 3
-            drawn += draw_text(f"in-{span.kind}", left + 4, y, span.label)
+        for label in filter(None, (span.label, span.short)):
+            if measure(label, LETTER) + 6 <= width:
+                y = top + height - 3
+                drawn += draw_text(f"in-{span.kind}", left + 4, y, label)
+                break
         return drawn
 
     def draw_arrow(self, arrow: Arrow) -> str:

@@ -37,7 +37,7 @@ def join_columns(first: str, *others: str) -> str:
 
 
 def parse_trace(text: str) -> Trace:
-    """Read the text of a trace's file."""
+    """Read the text of a trace's file; raise TraceError if it is not one."""
     trace = Trace({}, [], {}, [])
     above, _, below = text.partition("\n\n")
     try:

@@ -10,6 +10,9 @@ wait, pass, set, clear, done                       events; queues that are joine
 arrive, pass, broken, abort, reset                 barriers
 put, flow, placed, get, got                        queues and pipes
 watch, ready                                       several pipes or processes at once
+submit, idle, task, item                           tasks of a pool, and of its chunks
+result, shut, ready                                waits for tasks, and for the workers
+sleep, command, recv, accept, ready                other waits
 gave-up, refused                                   a time-out; an exception
 """
 
@@ -37,15 +40,15 @@ class Event(NamedTuple):
     time: int
     lane: int
     thread: int  # 0 is the process's main thread
-    kind: str
-    what: str = ""  # a thing, another lane's number, an exit code
-    more: str = ""  # the number of a message; a signal
+    kind: str  # such as ask, got and put; all are in the table of kinds
+    what: str = ""  # a thing, another lane's number, an exit code, a task's number
+    more: str = ""  # the number of a message; a signal; a task's call, an item's length
 
 
 class Trace(NamedTuple):
-    """One run."""
+    """What was recorded of one run."""
 
-    head: dict[str, str]
-    lanes: list[Lane]
-    things: dict[str, Thing]
-    events: list[Event]
+    head: dict[str, str]  # system, python, method, day
+    lanes: list[Lane]  # in the order in which they were started
+    things: dict[str, Thing]  # by name
+    events: list[Event]  # in order of time

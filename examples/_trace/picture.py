@@ -1,9 +1,18 @@
 """Make a drawing's lanes, spans and arrows of a trace."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from .analysis import Wait, find_holds, find_lifetimes, find_messages, find_waits
+from .analysis import (
+    Task,
+    Wait,
+    find_holds,
+    find_lifetimes,
+    find_messages,
+    find_tasks,
+    find_waits,
+)
 from .drawing import Arrow, Lane, Span
 from .model import Event, Trace
 
@@ -11,6 +20,7 @@ SHORT = 1 / 1500  # of the whole: a wait that nobody would see
 CLOSE = 1 / 500  # of the whole: spans that would be one line
 FULL = 5000  # microseconds: a shorter put found room
 MARKS = ("release", "broken", "notify", "set", "clear", "done", "abort", "reset")
+WORKER = re.compile(r"^(Fork|ForkServer|Spawn)(?=PoolWorker-|Process-)")
 UNITS = (("s", 1_000_000), ("ms", 1000), ("µs", 1))
 
 
@@ -36,6 +46,7 @@ class Piece(NamedTuple):
     label: str = ""
     row: int = 0
     number: int = 1  # of pieces merged into it
+    short: str = ""  # a shorter label
 
 
 class Row(NamedTuple):
@@ -50,9 +61,17 @@ class Row(NamedTuple):
 class Artist:
     """Says in words what a trace shows, piece by piece."""
 
-    def __init__(self, trace: Trace, words: Mapping[str, str], end: int = 0) -> None:
-        self.trace, self.words = trace, words
-        self.lives = find_lifetimes(trace)
+    def __init__(
+        self,
+        trace: Trace,
+        words: Mapping[str, str],
+        end: int = 0,
+        *,
+        every_wait: bool = False,
+    ) -> None:
+        self.trace, self.words, self.every_wait = trace, words, every_wait
+        self.messages = find_messages(trace)
+        self.lives, self.tasks = find_lifetimes(trace), find_tasks(trace)
         self.last = max(end, trace.events[-1].time)
         self.unit, self.scale = next(
             (unit for unit in UNITS if self.last >= 5 * unit[1]), UNITS[-1]
@@ -60,17 +79,11 @@ class Artist:
 
     def make_picture(self) -> Picture:
         """Return everything that is drawn."""
-        found = [
-            *self.find_births(),
-            *self.find_runs(),
-            *self.find_holding(),
-            *self.find_marks(),
-        ]
-        pieces = self.merge(sorted(found, key=lambda piece: piece.start))
+        pieces = self.merge(self.find_pieces())
         spans = [self.make_span(piece) for piece in pieces]
         lanes = [
-            Lane(self.name_lane(number), lane.call if number else "")
-            for number, lane in enumerate(self.trace.lanes)
+            Lane(self.name_lane(number), self.find_call(number))
+            for number in range(len(self.trace.lanes))
         ]
         sent = self.make_message_arrows()
         rows = [*map(self.make_row, pieces), *(row for _, row in sent)]
@@ -78,9 +91,28 @@ class Artist:
         arrows = [*self.make_kinship_arrows(), *(arrow for arrow, _ in sent)]
         return Picture(lanes, spans, arrows, rows, self.unit, self.last / self.scale)
 
+    def find_pieces(self) -> list[Piece]:
+        """Return what happens on the lanes, in the order of time."""
+        found = [
+            *self.find_births(),
+            *self.find_runs(),
+            *self.find_work(),
+            *self.find_holding(),
+            *self.find_marks(),
+        ]
+        return sorted(found, key=lambda piece: piece.start)
+
     def name_lane(self, lane: int) -> str:
-        """Return what a lane is called."""
-        return self.words["main"] if lane == 0 else self.trace.lanes[lane].name
+        """Return what a lane is called; the caption tells the start method."""
+        if lane == 0:
+            return self.words["main"]
+        return WORKER.sub("", self.trace.lanes[lane].name)
+
+    def find_call(self, lane: int) -> str:
+        """Return what a process was made to call; of a pool's worker, nothing."""
+        call, name = self.trace.lanes[lane].call, self.name_lane(lane)
+        own = call != "_process_worker(…)" and not name.startswith("PoolWorker-")
+        return call if lane and own else ""
 
     def format_time(self, time: float) -> str:
         """Write a time without false precision."""
@@ -88,7 +120,7 @@ class Artist:
 
     def make_span(self, piece: Piece) -> Span:
         """Return a piece as it is drawn, with a title that has its figures."""
-        lane, kind, start, end, _, label, row, _ = piece
+        lane, kind, start, end, _, label, row, _, short = piece
         title = self.words["at" if start == end else "from to"].format(
             lane=self.name_lane(lane),
             what=self.describe(piece),
@@ -98,7 +130,7 @@ class Artist:
             unit=self.unit,
         )
         scaled = start / self.scale, end / self.scale
-        return Span(lane, kind, *scaled, title, label, row)
+        return Span(lane, kind, *scaled, title, label, row, short)
 
     def make_row(self, piece: Piece) -> Row:
         """Return a piece as a line of the table."""
@@ -150,6 +182,8 @@ class Artist:
     def is_long(self, wait: Wait) -> bool:
         """Tell a wait from a call that returns at once."""
         length = wait.end - wait.start
+        if self.every_wait:
+            return length > 0
         return length > self.last * SHORT and (wait.why != "room" or length > FULL)
 
     def make_running(self, lane: int, start: int, end: int) -> Piece:
@@ -159,10 +193,40 @@ class Artist:
     def make_waiting(self, wait: Wait) -> Piece:
         """Return a wait as a piece."""
         what = self.name_lane(int(wait.what)) if wait.why == "process" else wait.what
+        if wait.why == "chunk":
+            what = what.replace("-", "–")
         text = self.words[f"waits for {wait.why}"].format(what)
         if wait.outcome in ("gave-up", ""):
             text = self.words["gives up" if wait.outcome else "for ever"].format(text)
-        return Piece(wait.lane, "waiting", wait.start, wait.end, text)
+        kind = "sleeping" if wait.why == "sleep" else "waiting"
+        return Piece(wait.lane, kind, wait.start, wait.end, text)
+
+    def find_work(self) -> list[Piece]:
+        """Return who ran which task; a chunk lies above its tasks."""
+        return [self.make_task(task) for task in self.tasks]
+
+    def make_task(self, task: Task) -> Piece:
+        """Return a task, or a chunk of several, as a piece."""
+        numbers = task.numbers.replace("-", "–")
+        chunk = "-" in task.numbers and not task.inside
+        several = "does chunk" if "-" in task.numbers else "does task"
+        text = self.words[several].format(numbers, task.call)
+        label = numbers if task.inside else f"{numbers} {task.call}"
+        return Piece(
+            task.lane,
+            "chunk" if chunk else "task",
+            task.start,
+            task.end,
+            text,
+            label,
+            row=2 if chunk else 1,
+            short=numbers,
+        )
+
+    def count_rows(self, lane: int) -> int:
+        """Return how many rows the tasks of a lane take."""
+        rows = [2 if task.inside else 1 for task in self.tasks if task.lane == lane]
+        return max(rows, default=0)
 
     def find_holding(self) -> list[Piece]:
         """Return who held what, each lock of a lane on a row of its own."""
@@ -173,7 +237,7 @@ class Artist:
             if thing not in row:
                 row.append(thing)
             text = self.words["still holds" if kept else "holds"].format(thing)
-            place = row.index(thing) + 1
+            place = row.index(thing) + 1 + self.count_rows(lane)
             found.append(Piece(lane, "holding", start, end, text, thing, place))
         return found
 
@@ -224,7 +288,7 @@ class Artist:
         """Return the messages that went from one process to another."""
         found = [
             self.make_message_arrow(put, got)
-            for put, got in find_messages(self.trace)
+            for put, got in self.messages
             if put.lane != got.lane
         ]
         return thin_out(found, self.last / self.scale * CLOSE)
@@ -245,7 +309,9 @@ class Artist:
             unit=self.unit,
         )
         ends = put.lane, put.time / self.scale, got.lane, got.time / self.scale
-        row = Row(start, end, sender, f"{self.words['message']}: {what}")
+        row = Row(
+            start, end, sender, self.words["row"].format(self.words["message"], what)
+        )
         return Arrow(*ends, "message", title), row
 
     def merge(self, pieces: list[Piece]) -> list[Piece]:
@@ -254,11 +320,15 @@ class Artist:
         kept: list[Piece] = []
         last: dict[tuple[int, int, str, str], int] = {}  # places in kept
         for piece in pieces:
-            key = piece.lane, piece.row, piece.kind, piece.what
+            is_task = piece.kind in ("task", "chunk")
+            what = piece.kind if is_task else piece.what
+            key = piece.lane, piece.row, piece.kind, what
             place = last.get(key, -1)
             if place >= 0 and are_close(kept[place], piece, close):
-                number = kept[place].number + 1
-                kept[place] = kept[place]._replace(end=piece.end, number=number)
+                one = kept[place]._replace(end=piece.end, number=kept[place].number + 1)
+                if is_task:
+                    one = one._replace(what=self.words["does several"], label="")
+                kept[place] = one._replace(short="")
             else:
                 last[key] = len(kept)
                 kept.append(piece)

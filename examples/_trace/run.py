@@ -23,15 +23,19 @@ class Outcome(NamedTuple):
     trace: Trace
 
 
+def search_path() -> str:
+    """Return PYTHONPATH with what lets an interpreter be watched in front."""
+    before = os.environ.get("PYTHONPATH")
+    return os.pathsep.join([str(ON_PATH), before] if before else [str(ON_PATH)])
+
+
 def make_environment(logs: Path, method: str = "") -> dict[str, str]:
     """Return what switches the recorder on, in an environment as it is.
 
     Each process leaves its events in the folder ``logs``.
     """
-    before = os.environ.get("PYTHONPATH")
-    path = os.pathsep.join([str(ON_PATH), before] if before else [str(ON_PATH)])
     chosen = {"PROCESSES_TRACE_METHOD": method} if method else {}
-    return {"PYTHONPATH": path, "PROCESSES_TRACE": str(logs), **chosen}
+    return {"PYTHONPATH": search_path(), "PROCESSES_TRACE": str(logs), **chosen}
 
 
 def run(command: Sequence[str], head: dict[str, str], method: str = "") -> Outcome:

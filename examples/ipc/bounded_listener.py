@@ -1,14 +1,7 @@
-"""Ask for the key in a thread, by a deadline, and read nothing but JSON.
-
-The listener has no key, so ``accept`` returns at once.  The thread of a caller
-does what ``accept`` would have done, and a timer shuts its connection down when the
-time is up: whatever the thread waits for, it then gets an error.  The first caller
-here is silent, and the second is served all the same.
-"""
+"""Accept without a key and check it in a thread, with a deadline for each client."""
 
 import json
 import os
-import signal
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,19 +13,25 @@ from multiprocessing.connection import (
     answer_challenge,
     deliver_challenge,
 )
-from threading import Thread, Timer
+from threading import Semaphore, Thread, Timer
 
 KEY = b"the right key"
-LONGEST = 1_000  # bytes in a message
-PATIENCE = 10.0  # seconds for one caller, from first to last
-LIFE = 60  # seconds after which the listener ends in any case
+MAX_SIZE = 1_000  # bytes in a message
+MAX_CLIENTS = 100  # connected at the same time
+PATIENCE = 10.0  # seconds for one client, from accept to close
+
+
+def shut_down(sock: socket.socket) -> None:
+    """End a connection in both directions, whoever reads from it."""
+    with suppress(OSError):  # it may have ended already
+        sock.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager
-def deadline(line: Connection, seconds: float) -> Iterator[None]:
-    """Shut a connection down if the block is not done in time."""
-    with socket.socket(fileno=os.dup(line.fileno())) as end:
-        timer = Timer(seconds, hang_up, [end])
+def deadline(conn: Connection, seconds: float) -> Iterator[None]:
+    """Shut the connection down if the block takes longer."""
+    with socket.socket(fileno=os.dup(conn.fileno())) as sock:
+        timer = Timer(seconds, shut_down, [sock])
         timer.start()
         try:
             yield
@@ -41,50 +40,52 @@ def deadline(line: Connection, seconds: float) -> Iterator[None]:
             timer.join()
 
 
-def hang_up(end: socket.socket) -> None:
-    """End both directions, for everybody who has this connection."""
-    with suppress(OSError):  # it may have ended already
-        end.shutdown(socket.SHUT_RDWR)
+def handle(conn: Connection) -> None:
+    """Check the key as accept would, and answer one request."""
+    deliver_challenge(conn, KEY)
+    answer_challenge(conn, KEY)
+    match json.loads(conn.recv_bytes(MAX_SIZE)):
+        case {"text": str(text)}:
+            conn.send_bytes(json.dumps({"words": len(text.split())}).encode())
 
 
-def talk(line: Connection) -> None:
-    """Prove the key to each other, then count words; this runs in a thread."""
-    # Whatever goes wrong ends this conversation, and no other.
-    with line, suppress(Exception), deadline(line, PATIENCE):
-        deliver_challenge(line, KEY)
-        answer_challenge(line, KEY)
-        match json.loads(line.recv_bytes(LONGEST)):
-            case {"text": str(text)}:
-                line.send_bytes(json.dumps({"words": len(text.split())}).encode())
+def run_thread(conn: Connection, free: Semaphore) -> None:
+    """Handle one client; an error ends its connection and no other."""
+    try:
+        with conn, suppress(Exception), deadline(conn, PATIENCE):
+            handle(conn)
+    finally:
+        free.release()
 
 
 def serve(listener: Listener) -> None:
-    """Give each caller a thread."""
+    """Give each client a thread."""
+    free = Semaphore(MAX_CLIENTS)
     while True:
-        line = listener.accept()
-        Thread(target=talk, args=(line,), daemon=True).start()
+        free.acquire()
+        conn = listener.accept()
+        Thread(target=run_thread, args=(conn, free), daemon=True).start()
 
 
-def begin(parent: Connection) -> None:
-    """Open the listener and tell where it is; this runs in a child."""
-    signal.alarm(LIFE)
+def run_server(parent: Connection) -> None:
+    """Send the address to the parent and serve; runs in a child process."""
     with Listener(("127.0.0.1", 0), backlog=16) as listener:
         parent.send(listener.address)
         serve(listener)
 
 
 def main() -> None:
-    mine, theirs = Pipe()
-    child = Process(target=begin, args=(theirs,))
-    child.start()
-    theirs.close()
-    address = mine.recv()
+    parent_conn, child_conn = Pipe()
+    server = Process(target=run_server, args=(child_conn,), daemon=True)
+    server.start()
+    child_conn.close()
+    address = parent_conn.recv()
     silent = socket.create_connection(address)
-    with silent, Client(address, authkey=KEY) as line:
-        line.send_bytes(b'{"text": "a dozen eggs"}')
-        print("the honest one hears:", json.loads(line.recv_bytes(LONGEST)))
-    child.terminate()
-    child.join()
+    with silent, Client(address, authkey=KEY) as conn:
+        conn.send_bytes(b'{"text": "to be or not to be"}')
+        print("client: received", json.loads(conn.recv_bytes(MAX_SIZE)))
+    server.terminate()
+    server.join()
 
 
 if __name__ == "__main__":

@@ -1,47 +1,39 @@
-"""Don't change an object after ``put``: what travels is what it is by then.
-
-``put`` only notes the object.  The queue's own thread packs it later, when its turn
-comes.  Here that turn comes late, because the item before it is held up.  In between
-the child adds a line to the list, and the line arrives too.  A copy that was made
-for the queue alone arrives as it was.
-"""
+"""Don't change an object after put: the queue pickles it later."""
 
 from collections.abc import Callable
 from multiprocessing import Process, Queue
 from threading import Event, current_thread
 
 
-class SlowItem:
-    """An item that can't be packed before an event is set."""
+class SlowToPickle:
+    """An item that can't be pickled before an event."""
 
     def __init__(self, go: Event) -> None:
         self.go = go
 
     def __reduce__(self) -> tuple[Callable[[str], str], tuple[str]]:
-        """Tell ``pickle`` what to send; the queue's thread calls this."""
-        assert self.go.wait(timeout=20)
-        return str, (f"packed by {current_thread().name}",)
+        self.go.wait()
+        return str, (f"pickled by {current_thread().name}",)
 
 
-def child(queue: "Queue[object]") -> None:
-    """Put a list and its copy, and change the list; runs in a child."""
+def producer(queue: "Queue[object]") -> None:
+    """Put a list and its copy, then change the list; runs in a child process."""
     go = Event()
-    page = ["tea"]
-    queue.put(SlowItem(go))
-    queue.put(page)
-    queue.put(list(page))
-    page.append("cake")
+    lines = ["line 1"]
+    queue.put(SlowToPickle(go))
+    queue.put(lines)
+    queue.put(lines.copy())
+    lines.append("line 2")
     go.set()
 
 
 def main() -> None:
     queue: Queue[object] = Queue()
-    process = Process(target=child, args=(queue,))
+    process = Process(target=producer, args=(queue,))
     process.start()
-    for name in ("slow item:", "the list: ", "the copy: "):
-        print(name, queue.get(timeout=20))
+    for name in ("slow item:", "the list:", "its copy:"):
+        print(name, queue.get())
     process.join()
-    assert process.exitcode == 0
 
 
 if __name__ == "__main__":

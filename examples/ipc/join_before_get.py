@@ -1,36 +1,28 @@
-"""Take everything out of a queue before you join the process that put it in.
-
-A child hands its answer to a thread of its own, which writes it into a pipe, and the
-child doesn't end before all is written.  The pipe takes 64 KiB before anybody reads.
-With 65,000 bytes the child can end unread, and a program that joins first seems to
-work.  With 66,000 it can't, and join waits for a child that waits for a reader.
-"""
+"""Join a process before its items are read, and it hangs if they are large."""
 
 from multiprocessing import Process, Queue
 
-MOMENT, LONG = 0.5, 20  # seconds
+
+def worker(size: int, results: "Queue[bytes]") -> None:
+    """Put one result; runs in a child process."""
+    results.put(bytes(size))
 
 
-def answer(size: int, answers: "Queue[bytes]") -> None:
-    """Put one answer; runs in a child."""
-    answers.put(bytes(size))
-
-
-def join_first(size: int, patience: float) -> None:
-    """Join the child before its answer is read, which is the fault."""
-    answers: Queue[bytes] = Queue()
-    child = Process(target=answer, args=(size, answers))
-    child.start()
-    child.join(timeout=patience)
-    print(f"{size} bytes: ended before anybody read: {not child.is_alive()}")
-    print("  bytes read:", len(answers.get(timeout=LONG)))
-    child.join(timeout=LONG)
-    print("  ended after that:", not child.is_alive())
+def join_first(size: int, timeout: float) -> None:
+    """Join, then get: the wrong order."""
+    results: Queue[bytes] = Queue()
+    process = Process(target=worker, args=(size, results))
+    process.start()
+    process.join(timeout)  # without a timeout, this can wait for ever
+    print(f"{size} bytes, joined: exit code {process.exitcode}")
+    results.get()
+    process.join()
+    print(f"{size} bytes, read and joined: exit code {process.exitcode}")
 
 
 def main() -> None:
-    join_first(65_000, LONG)
-    join_first(66_000, MOMENT)
+    join_first(65_000, timeout=20)
+    join_first(66_000, timeout=0.5)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,4 @@
-"""Send bytes and read them as JSON: nothing in a message can run.
-
-``send_bytes`` and ``recv_bytes`` keep messages apart and leave their meaning to
-you.  The evil pickle arrives like any other bytes, and isn't JSON.  ``recv_bytes``
-is given a limit, and what was read is looked at before it is used.
-"""
+"""Receive bytes and parse them as JSON: no message can run code."""
 
 import json
 import pickle
@@ -13,53 +8,53 @@ from multiprocessing import Process
 from multiprocessing.connection import Client, Listener
 from pathlib import Path
 
-LONGEST = 1_000  # bytes in a message
+MAX_SIZE = 1_000  # bytes in a message
 
 
-class Evil:
-    """An object whose pickle calls a function where it is read."""
+class Malicious:
+    """An object whose pickle calls a function where it is loaded."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def __reduce__(self) -> tuple[Callable[..., int], tuple[Path, str]]:
-        return Path.write_text, (self.path, "I was here")
+        return Path.write_text, (self.path, "hello from the client")
 
 
-def understand(message: bytes) -> str:
-    """Return what is ordered, or what is wrong with the message."""
+def parse_order(message: bytes) -> str:
+    """Return the order as text, or what is wrong with the message."""
     try:
         order = json.loads(message)
-    except (ValueError, RecursionError):  # the latter from a thousand brackets
-        return "this is not JSON"
+    except (ValueError, RecursionError):  # the latter from very many brackets
+        return "not JSON"
     match order:
-        case {"item": str(item), "number": int(number)} if 0 < number < 100:
-            return f"{number:d} {item}"
-    return "this is not an order"
+        case {"item": str(item), "quantity": int(quantity)} if 0 < quantity < 100:
+            return f"{quantity:d} x {item}"
+    return "not a valid order"
 
 
-def stranger(address: tuple[str, int], message: bytes) -> None:
-    """Connect and send; this runs in a child."""
-    with Client(address) as line:
-        line.send_bytes(message)
+def client(address: tuple[str, int], message: bytes) -> None:
+    """Send one message; runs in a child process."""
+    with Client(address) as conn:
+        conn.send_bytes(message)
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "note")
+        path = Path(folder, "note.txt")
         messages = (
-            b'{"item": "eggs", "number": 3}',
-            b'{"item": "eggs", "number": -3}',
-            pickle.dumps(Evil(path)),
+            b'{"item": "pen", "quantity": 3}',
+            b'{"item": "pen", "quantity": -3}',
+            pickle.dumps(Malicious(path)),
         )
         with Listener(("127.0.0.1", 0)) as listener:
             for message in messages:
-                child = Process(target=stranger, args=(listener.address, message))
-                child.start()
-                with listener.accept() as line:
-                    print("received:", understand(line.recv_bytes(LONGEST)))
-                child.join()
-        print("there is a note:", path.exists())
+                process = Process(target=client, args=(listener.address, message))
+                process.start()
+                with listener.accept() as conn:
+                    print("received:", parse_order(conn.recv_bytes(MAX_SIZE)))
+                process.join()
+        print("file exists:", path.exists())
 
 
 if __name__ == "__main__":

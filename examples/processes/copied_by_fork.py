@@ -1,51 +1,35 @@
-"""Expect a forked child to hold a copy of everything, in the state it was in.
-
-Threads are the exception: only the one that called fork lives on in the child.
-Text that a file has not yet written out is copied, so it can be written twice.
-A random generator of your own is copied, so all children draw the same numbers;
-Python seeds the one behind ``random.random`` anew, but no other.
-"""
+"""Flush your files before a fork, and seed your own random generators after it."""
 
 import random
 import tempfile
-import threading
-import warnings
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TextIO
 
 
-def child_says(page: TextIO, dice: random.Random, answers: Connection) -> None:
-    """Write a line, and tell what there is; this runs in the child."""
-    page.write("child\n")
-    page.close()
-    answers.send((threading.active_count(), random.random(), dice.random()))
+def worker(file: TextIO, generator: random.Random, conn: Connection) -> None:
+    """Write a line and draw two random numbers; runs in a child process."""
+    file.write("written by the worker\n")
+    file.close()
+    conn.send((random.random(), generator.random()))
 
 
 def main() -> None:
-    fork, dice = get_context("fork"), random.Random()
-    closing_time = threading.Event()
-    thread = threading.Thread(target=closing_time.wait)
-    thread.start()
-    answers, to_parent = fork.Pipe(duplex=False)
+    fork, generator = get_context("fork"), random.Random()
+    conn, worker_conn = fork.Pipe(duplex=False)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "page")
-        with path.open("w") as page:
-            page.write("heading\n")  # stays in the buffer, which fork copies
-            child = fork.Process(target=child_says, args=(page, dice, to_parent))
-            with warnings.catch_warnings():  # 3.12 warns of the thread
-                warnings.simplefilter("ignore", DeprecationWarning)
-                child.start()
-            child.join()
-        print("the file holds:", path.read_text().split())
-    threads, from_module, from_dice = answers.recv()
-    print("threads in parent and child:", threading.active_count(), threads)
-    print("random.random() gives both the same:", from_module == random.random())
-    print("my own generator gives both the same:", from_dice == dice.random())
-    closing_time.set()
-    thread.join()
-    assert child.exitcode == 0
+        path = Path(folder, "report.txt")
+        with path.open("w") as file:
+            file.write("heading\n")  # stays in the buffer, which fork copies
+            process = fork.Process(target=worker, args=(file, generator, worker_conn))
+            process.start()
+            worker_conn.close()
+            from_module, from_generator = conn.recv()
+            process.join()
+        print(path.read_text(), end="")
+    print("the same from random.random():", from_module == random.random())
+    print("the same from my generator:", from_generator == generator.random())
 
 
 if __name__ == "__main__":

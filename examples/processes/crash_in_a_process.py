@@ -1,32 +1,38 @@
-"""Give code that may crash to a process of its own, and outlive the crash.
-
-When a worker dies, ProcessPoolExecutor raises BrokenProcessPool instead of waiting
-for a result that can't come.  The pool is spent then and refuses every later job,
-but the program lives: it can say what failed, and make a new pool for the rest.
-With threads, as in ``crash_in_a_thread.py``, all would end at the damaged photo.
-"""
+"""Run code that may crash in a process pool, and open a new pool after a crash."""
 
 import os
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 
-CRASH = 70  # the exit code by which we know our crash again
+CRASH = 70  # exit code
+SPAWN = get_context("spawn")  # a broken pool may leave a thread, so no fork
 
 
-def develop(photo: str) -> str:
-    """Develop one photo; a damaged one crashes the library, so to speak."""
-    if photo == "damaged":
+def resize(image: str) -> str:
+    """Resize an image; a damaged one ends the process, as a crash in C code would."""
+    if image == "damaged.jpg":
         os._exit(CRASH)
-    return f"{photo} developed"
+    return f"resized {image}"
+
+
+def resize_until_crash(images: list[str]) -> list[str]:
+    """Resize images in one pool, and return those left after a crash."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=SPAWN) as pool:
+        for done, image in enumerate(images, start=1):
+            try:
+                print(pool.submit(resize, image).result())
+            except BrokenProcessPool:
+                print(image, "crashed its worker")
+                return images[done:]
+    return []
 
 
 def main() -> None:
-    with ProcessPoolExecutor(max_workers=1) as pool:
-        for photo in ("beach", "damaged", "mountain"):
-            try:
-                print(pool.submit(develop, photo).result(), flush=True)
-            except Exception as fault:
-                print(f"{photo} failed: {type(fault).__name__}")
-    print("all photos seen")
+    images = ["beach.jpg", "damaged.jpg", "mountain.jpg"]
+    while images:
+        images = resize_until_crash(images)
+    print("all images done")
 
 
 if __name__ == "__main__":

@@ -1,58 +1,51 @@
-"""Know what happens at exit: threads, exit functions, daemons, then the rest.
-
-When main's last line has run, Python waits for the threads and calls the exit
-functions, latest first.  One of them belongs to multiprocessing: it sends SIGTERM
-to each daemon (Windows has ``TerminateProcess`` for it) and then joins every child
-that is left.  So a daemon is cut off wherever it stands: its ``finally`` never runs,
-while the other child's does.
-"""
+"""Know the order at exit: threads, exit functions, daemons, then the other children."""
 
 import atexit
-from multiprocessing import Event, Pipe, Process
+from multiprocessing import Pipe, Process, active_children
 from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event as EventType
 from threading import Thread, main_thread
 
 
-def lamp(light: Connection, nightfall: EventType) -> None:
-    """Shine until told to stop, which nobody does; this is the daemon."""
+def monitor(conn: Connection) -> None:
+    """Run until terminated; runs in the daemon."""
     try:
-        light.send("shining")
-        nightfall.wait()
+        conn.send("running")
+        while True:
+            sum(range(100_000))  # a task of a few milliseconds
     finally:
-        print("lamp: put out properly")
+        print("monitor: closed")
 
 
-def clerk(light: Connection) -> None:
-    """Write by the light of the lamp; this child is no daemon."""
+def worker(conn: Connection) -> None:
+    """Work until after the daemon has ended; runs in the other child."""
     try:
-        light.recv()
-    except EOFError:  # the other end is closed: the lamp's process is gone
-        print("clerk: the lamp has gone out, I finish my page in the dark")
-    finally:
-        print("clerk: desk tidied")
+        conn.recv()
+    except EOFError:  # the daemon held the other end
+        print("worker: the daemon has been stopped")
+    sum(range(2_000_000))  # its own work
+    print("worker: finished")
 
 
-def sweep(child: Process) -> None:
-    """Work on after main; this is a thread of the parent."""
+def report(place: str) -> None:
+    """Print which children are alive."""
+    names = sorted(child.name for child in active_children())
+    print(f"{place}: {' and '.join(names) or 'no child'} alive", flush=True)
+
+
+def work_on() -> None:
+    """Go on after the main thread; runs in a thread of the parent."""
     main_thread().join()
-    print("thread: main has ended, is the daemon alive?", child.is_alive(), flush=True)
-
-
-def say_goodbye(child: Process) -> None:
-    print("exit function: is the daemon alive?", child.is_alive(), flush=True)
+    report("thread")
 
 
 def main() -> None:
-    seen, shown = Pipe(duplex=False)
-    nightfall = Event()
-    daemon = Process(target=lamp, args=(shown, nightfall), daemon=True)
-    daemon.start()
-    shown.close()  # from here on, the lamp alone holds this end
-    print("lamp:", seen.recv())
-    Process(target=clerk, args=(seen,)).start()
-    atexit.register(say_goodbye, daemon)
-    Thread(target=sweep, args=(daemon,)).start()
+    reader, writer = Pipe(duplex=False)
+    Process(target=monitor, args=(writer,), name="monitor", daemon=True).start()
+    writer.close()  # now only the daemon holds this end
+    print("monitor:", reader.recv())
+    Process(target=worker, args=(reader,), name="worker").start()
+    atexit.register(report, "exit function")
+    Thread(target=work_on).start()
     print("main: last line", flush=True)
 
 

@@ -1,10 +1,4 @@
-"""Don't count on ``daemon=True`` when the parent may be killed.
-
-What stops a daemon is a function that its parent calls while it exits.  A parent
-that is killed by a signal, or leaves by ``os._exit``, never gets to call it: the
-daemon lives on as an orphan, and here it still answers.  The first keeper
-returns in the ordinary way, and its daemon is gone.
-"""
+"""Don't count on daemon=True where the parent may be killed."""
 
 import os
 import signal
@@ -16,16 +10,16 @@ from multiprocessing.synchronize import Event as EventType
 ENDINGS = ("return", "os._exit", "SIGTERM", "SIGKILL")
 
 
-def lamp(line: Connection) -> None:
-    """Say that it shines, and once more each time it is asked."""
-    line.send("shining")
-    while line.recv() == "are you there?":
-        line.send("shining")
+def monitor(conn: Connection) -> None:
+    """Answer each ping; runs in the daemon."""
+    conn.send("running")
+    while conn.recv() == "ping":
+        conn.send("still running")
 
 
-def keeper(line: Connection, go: EventType, ending: str) -> None:
-    """Start a daemon, wait for the word, then end in one of four ways."""
-    Process(target=lamp, args=(line,), daemon=True).start()
+def parent(conn: Connection, go: EventType, ending: str) -> None:
+    """Start a daemon, then end in one of four ways."""
+    Process(target=monitor, args=(conn,), daemon=True).start()
     go.wait()
     if ending == "os._exit":
         os._exit(0)
@@ -33,30 +27,31 @@ def keeper(line: Connection, go: EventType, ending: str) -> None:
         signal.raise_signal(signal.Signals[ending])
 
 
-def after(ending: str) -> str:
-    """Ask the lamp whether it shines, when its keeper has ended."""
-    mine, theirs = Pipe()
-    go = Event()
-    parent = Process(target=keeper, args=(theirs, go, ending))
-    parent.start()
-    theirs.close()  # only keeper and lamp hold this end: if both go, the line is dead
-    mine.recv()
-    go.set()
-    parent.join()
+def ping(conn: Connection) -> str:
+    """Return what the daemon answers, and end it."""
     try:
-        mine.send("are you there?")
-        answer = f"the daemon is {mine.recv()}"
-        mine.send("good night")
-        with suppress(EOFError):
-            mine.recv()  # returns when the lamp has let go of its end
+        conn.send("ping")
+        answer: str = conn.recv()
+        conn.send("stop")
     except (EOFError, OSError):
-        answer = "the daemon is gone"
-    return f"exit code {parent.exitcode}, {answer}"
+        return "gone"
+    with suppress(EOFError):
+        conn.recv()  # until the daemon has closed its end
+    return answer
 
 
 def main() -> None:
     for ending in ENDINGS:
-        print(f"{ending}: {after(ending)}")
+        conn, child_conn = Pipe()
+        go = Event()
+        process = Process(target=parent, args=(child_conn, go, ending))
+        process.start()
+        child_conn.close()  # now only the parent and its daemon hold this end
+        conn.recv()
+        go.set()
+        process.join()
+        result = f"exit code {process.exitcode}, the daemon is {ping(conn)}"
+        print(f"{ending}: {result}")
 
 
 if __name__ == "__main__":

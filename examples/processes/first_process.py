@@ -1,30 +1,25 @@
-"""Start a process, wait for it, and see who its parent is.
+"""Run a function in a second process, and wait until that process has ended."""
 
-A ``Process`` object is only a plan: no process exists until ``start``.
-``start`` returns at once, and parent and child then run side by side; ``join``
-blocks the parent until the child has ended.  Without it, the last line could
-come before the child's, and ``exitcode`` would still be None.
-"""
-
-import os
-from multiprocessing import Process, parent_process
+from math import isqrt
+from multiprocessing import Process
 
 
-def greet(name: str) -> None:
-    """Say who is running; this runs in the child."""
-    parent = parent_process()
-    assert parent is not None  # None only in the process that started it all
-    print(f"hello {name}, from the child: pid={os.getpid()} ppid={os.getppid()}")
-    print(f"the process that asked for me: pid={parent.pid}")
+def is_prime(number: int) -> bool:
+    return number > 1 and all(number % d for d in range(2, isqrt(number) + 1))
+
+
+def count_primes(limit: int) -> None:
+    """Count the prime numbers below a limit; runs in the child process."""
+    count = sum(is_prime(number) for number in range(limit))
+    print(f"child: {count} prime numbers below {limit}")
 
 
 def main() -> None:
-    print(f"parent: pid={os.getpid()}")
-    child = Process(target=greet, args=("Ada",))
-    print("before start:", child.pid, child.is_alive(), child.exitcode, flush=True)
+    child = Process(target=count_primes, args=(30_000,))
+    print("main: starting the child", flush=True)
     child.start()
     child.join()
-    print("after join:", child.is_alive(), child.exitcode)
+    print("main: the child has ended, exit code", child.exitcode)
 
 
 if __name__ == "__main__":

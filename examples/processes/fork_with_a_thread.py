@@ -1,41 +1,35 @@
-"""Ask Python to tell you when it forks while threads are running.
-
-A fork copies one thread only, and with it every lock as it stands, so the child
-may wait for a thread that it does not have.  Since Python 3.12 such a fork gives
-a DeprecationWarning, which the default filter hides: it is counted against
-multiprocessing, not against your script.  Spawn and forkserver give none.
-"""
+"""Look for the DeprecationWarning that a fork beside another thread gives."""
 
 import threading
 import warnings
 from multiprocessing import Process
 
 
-def greet() -> None:
-    """Do next to nothing; this runs in the child."""
+def worker() -> None:
+    """Do nothing; runs in a child process."""
 
 
-def start_and_listen() -> list[str]:
-    """Start a child and return the warnings that this gave."""
+def warnings_at_start() -> list[str]:
+    """Start a child, and return the warnings that this gave."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        child = Process(target=greet)
-        child.start()
-        child.join()
-    assert child.exitcode == 0
+        process = Process(target=worker)
+        process.start()
+        process.join()
+    assert process.exitcode == 0
     return [f"{one.category.__name__}: {one.message}" for one in caught]
 
 
 def main() -> None:
-    print("one thread:", start_and_listen())
+    print("one thread:", warnings_at_start())
 
-    closing_time = threading.Event()
-    clerk = threading.Thread(target=closing_time.wait)
-    clerk.start()
-    print("two threads:", start_and_listen())
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    print("two threads:", warnings_at_start())
 
-    closing_time.set()
-    clerk.join()
+    stop.set()
+    thread.join()
 
 
 if __name__ == "__main__":

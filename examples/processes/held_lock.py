@@ -1,55 +1,49 @@
-"""Start the child while another thread holds a lock, and see who can still take it.
-
-Fork copies the lock as it is: taken.  It does not copy the clerk, the thread that
-was going to release it, so in the child the lock stays taken for ever.  Under
-spawn and forkserver the child imports this module and makes a lock of its own.
-Only the time-out and ``kill`` get the parent past a child that waits like this.
-"""
+"""Expect a forked child to wait for ever for a lock that another thread held."""
 
 import multiprocessing as mp
 import threading
 import warnings
 from multiprocessing.synchronize import Event
 
-PATIENCE = 2  # seconds for the child, counted from when it asks for the lock
-ledger = threading.Lock()
+TIMEOUT = 2  # seconds for the worker, once it asks for the lock
+lock = threading.Lock()
 
 
-def clerk(holding: threading.Event, closing_time: threading.Event) -> None:
-    """Hold the ledger until closing time; a thread of the parent runs this."""
-    with ledger:
-        holding.set()
-        closing_time.wait()
+def hold_lock(held: threading.Event, release: threading.Event) -> None:
+    """Hold the lock until told to release it; runs in a thread of the parent."""
+    with lock:
+        held.set()
+        release.wait()
 
 
-def auditor(asking: Event) -> None:
-    """Take the ledger once; this runs in the child."""
-    print("child asks for the ledger; taken already:", ledger.locked(), flush=True)
+def worker(asking: Event) -> None:
+    """Take the lock once; runs in a child process."""
+    print("worker asks for the lock; held already:", lock.locked(), flush=True)
     asking.set()
-    with ledger:
-        pass  # an entry would be written here
+    with lock:
+        print("worker has the lock")
 
 
 def main() -> None:
-    holding, closing_time, asking = threading.Event(), threading.Event(), mp.Event()
-    thread = threading.Thread(target=clerk, args=(holding, closing_time))
+    held, release, asking = threading.Event(), threading.Event(), mp.Event()
+    thread = threading.Thread(target=hold_lock, args=(held, release))
     thread.start()
-    holding.wait()
+    held.wait()
 
-    child = mp.Process(target=auditor, args=(asking,))
+    process = mp.Process(target=worker, args=(asking,))
     with warnings.catch_warnings():  # 3.12 warns of just this
         warnings.simplefilter("ignore", DeprecationWarning)
-        child.start()
+        process.start()
     asking.wait()
-    closing_time.set()
+    release.set()
     thread.join()
-    print("parent: the clerk has let go; taken:", ledger.locked())
 
-    child.join(timeout=PATIENCE)
-    print("child still waiting:", child.is_alive())
-    child.kill()  # does nothing to a child that has ended
-    child.join()
-    print("exit code:", child.exitcode)
+    process.join(timeout=TIMEOUT)
+    print("parent: lock held:", lock.locked())
+    print("parent: worker still waits:", process.is_alive())
+    process.kill()  # does nothing if the worker has ended
+    process.join()
+    print("exit code:", process.exitcode)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,4 @@
-"""Set signal handlers in the child itself, not in the parent before ``start``.
-
-Under fork a child begins with its parent's handlers, so ``terminate`` runs the
-parent's function in the child, and what that does was meant for the parent.
-Under spawn and forkserver it begins with the system's defaults.  The handler here
-raises SystemExit, so where it was inherited, ``finally`` runs and the exit code is 3.
-"""
+"""Set signal handlers in the child itself, not in the parent before start()."""
 
 import signal
 import sys
@@ -13,29 +7,29 @@ from multiprocessing.connection import Connection
 from types import FrameType
 
 
-def leave(_number: int, _frame: FrameType | None) -> None:
-    """End this program in good order when SIGTERM comes."""
+def stop_parent(_number: int, _frame: FrameType | None) -> None:
+    """End the parent in good order when SIGTERM arrives."""
     sys.exit(3)
 
 
-def clerk(line: Connection) -> None:
-    """Wait; set no handler."""
+def worker(conn: Connection) -> None:
+    """Wait, and set no handler; runs in a child process."""
     try:
-        line.send("ready")
-        line.recv()
+        conn.send("ready")
+        conn.recv()
     finally:
-        print("clerk: desk tidied")
+        print("worker cleaned up")
 
 
 def main() -> None:
-    signal.signal(signal.SIGTERM, leave)
-    mine, theirs = Pipe()
-    child = Process(target=clerk, args=(theirs,))
-    child.start()
-    mine.recv()
-    child.terminate()
-    child.join()
-    print("exit code", child.exitcode)
+    signal.signal(signal.SIGTERM, stop_parent)
+    conn, worker_conn = Pipe()
+    process = Process(target=worker, args=(worker_conn,))
+    process.start()
+    conn.recv()
+    process.terminate()
+    process.join()
+    print("exit code", process.exitcode)
 
 
 if __name__ == "__main__":

@@ -1,31 +1,25 @@
-"""After a ``join`` with a time-out, look at ``exitcode``.
+"""Give a process some seconds, and stop it if it has not ended by then."""
 
-``join`` returns None whether the process has ended or the time has run out.  Taken
-for “it has ended”, the second case leaves a process running that nobody waits for.
-``exitcode`` tells: None means that it has not ended yet.  Here the clerk can't
-end before the parent lets it go, so the first ``join`` is sure to run out.
-"""
+import time
+from multiprocessing import Process
 
-from multiprocessing import Event, Process
-from multiprocessing.synchronize import Event as EventType
+PATIENCE = 0.5  # seconds
 
 
-def clerk(may_leave: EventType) -> None:
-    """Stay until the parent allows to leave; this runs in the child."""
-    may_leave.wait()
+def download() -> None:
+    """Stand for work that takes far too long; runs in the child process."""
+    time.sleep(600)
 
 
 def main() -> None:
-    may_leave = Event()
-    child = Process(target=clerk, args=(may_leave,))
+    child = Process(target=download)
     child.start()
-
-    answer = child.join(timeout=0.2)  # type: ignore[func-returns-value]
-    print("time has run out:", answer, child.exitcode, child.is_alive())
-
-    may_leave.set()
-    answer = child.join()  # type: ignore[func-returns-value]
-    print("it has ended:    ", answer, child.exitcode, child.is_alive())
+    child.join(timeout=PATIENCE)
+    if child.exitcode is None:
+        print("not ended after", PATIENCE, "seconds: stopping it")
+        child.terminate()
+        child.join()
+    print("exit code", child.exitcode)
 
 
 if __name__ == "__main__":

@@ -1,27 +1,18 @@
-"""Start processes under the main guard, and nowhere else in the file.
+"""Start processes inside the main guard, and define what they run above it."""
 
-Under spawn and forkserver a child does not begin with a copy of the parent.  To
-find ``greet`` it imports this file, under the name ``__mp_main__``, so whatever
-stands at the left margin is done once more.  The test at the end is false there:
-without it the child would come to ``start`` as well, and be refused.
-"""
-
-import sys
 from multiprocessing import Process
 
 
-def greet(name: str) -> None:
-    """Say hello; this runs in the child."""
-    print(f"hello {name}")
+def worker(task: int) -> None:
+    """Do one task; runs in a child process."""
+    print(f"task {task} is done")
 
 
-def main() -> int:
-    child = Process(target=greet, args=("Ada",))
-    child.start()
-    child.join()
-    assert child.exitcode is not None  # it has ended
-    return child.exitcode
+def main() -> None:
+    process = Process(target=worker, args=(7,))
+    process.start()
+    process.join()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,34 +1,29 @@
-"""Write ``args=(x,)`` with its comma; brackets alone make no tuple.
-
-``args=("Ada")`` is ``args="Ada"``, and the three letters of a string become three
-arguments.  The parent notices nothing: the child fails when it calls ``greet``,
-with a traceback and exit code 1.  ``args=(7)`` is ``args=7``, which can't be gone
-through at all, so ``Process`` itself refuses.
-"""
+"""Write args=(x,) with its comma: parentheses alone make no tuple."""
 
 from multiprocessing import Process
 
 
-def greet(name: str) -> None:
-    """Say hello; this runs in the child."""
-    print(f"hello {name}")
+def worker(name: str) -> None:
+    """Print a line; runs in a child process."""
+    print(f"{name} started")
 
 
 def main() -> None:
-    with_comma = Process(target=greet, args=("Ada",))
-    with_comma.start()
-    with_comma.join()
-    print('args=("Ada",) exit code', with_comma.exitcode)
+    process = Process(target=worker, args=("worker 1",))
+    process.start()
+    process.join()
+    print('args=("worker 1",) exit code', process.exitcode)
 
-    without = Process(target=greet, args=("Ada"))
-    without.start()
-    without.join()
-    print('args=("Ada")  exit code', without.exitcode)
+    process = Process(target=worker, args=("worker 1"))
+    process.start()
+    process.join()
+    print('args=("worker 1")  exit code', process.exitcode)
 
     try:
-        Process(target=greet, args=(7))  # type: ignore[arg-type]  # the mistake
+        # the comma is missing
+        Process(target=worker, args=(7))  # type: ignore[arg-type]
     except TypeError as error:
-        print("args=(7)      TypeError:", error)
+        print("args=(7)           TypeError:", error)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,4 @@
-"""Have a child watch its parent, so that it can't be left behind.
-
-``parent_process()`` is the process that asked for this one, under every start
-method; its ``sentinel`` becomes ready when that process ends, however it ends.
-So the child waits for two things at once: work, and the end of its parent.
-Waiting for work alone, it would wait for ever (orphan.py).
-"""
+"""Wait for tasks and for the parent's end at once, and no worker is left behind."""
 
 import os
 import tempfile
@@ -12,42 +6,44 @@ from multiprocessing import Pipe, Process, parent_process
 from multiprocessing.connection import Connection, wait
 
 
-def clerk(orders: Connection, report: Connection) -> None:
-    """Carry out orders for as long as the parent lives."""
+def worker(tasks: Connection, results: Connection) -> None:
+    """Do tasks for as long as the parent lives."""
     parent = parent_process()
     assert parent is not None
-    report.send("at work")
-    while parent.sentinel not in wait([orders, parent.sentinel]):
-        report.send(f"done: {orders.recv()}")
-    report.send("the one I worked for is gone, so I go too")
+    results.send("started")
+    while parent.sentinel not in wait([tasks, parent.sentinel]):
+        results.send(f"finished task {tasks.recv()}")
+    results.send("my parent has ended, I end too")
 
 
-def master(orders: Connection, report: Connection) -> None:
-    """Start a clerk, then wait; this process is going to be killed."""
-    child = Process(target=clerk, args=(orders, report))
-    child.start()
-    child.join()
+def parent(tasks: Connection, results: Connection) -> None:
+    """Start a worker and wait for it; this process is going to be killed."""
+    process = Process(target=worker, args=(tasks, results))
+    process.start()
+    process.join()
 
 
-def play() -> None:
-    orders, orders_end = Pipe()
-    report, report_end = Pipe()
-    boss = Process(target=master, args=(orders_end, report_end))
-    boss.start()
-    report_end.close()
-    print("clerk:", report.recv())
-    orders.send("copy a page")
-    print("clerk:", report.recv())
-    boss.kill()
-    boss.join()
-    print("master: killed")
-    print("clerk:", report.recv())
+def kill_parent() -> None:
+    """Give the worker two tasks, then kill its parent."""
+    tasks, worker_tasks = Pipe()
+    results, worker_results = Pipe()
+    process = Process(target=parent, args=(worker_tasks, worker_results))
+    process.start()
+    worker_results.close()
+    print("worker:", results.recv())
+    for number in (1, 2):
+        tasks.send(number)
+        print("worker:", results.recv())
+    process.kill()
+    process.join()
+    print("main: parent killed")
+    print("worker:", results.recv())
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["TMPDIR"] = folder  # for what the killed process can't tidy up
-        play()
+        os.environ["TMPDIR"] = folder  # a killed process leaves files there
+        kill_parent()
 
 
 if __name__ == "__main__":

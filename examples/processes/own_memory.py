@@ -1,27 +1,20 @@
-"""Expect a process to change its own memory only.
-
-The clerk gets the ledger as an argument and writes a line into it.  The line is
-in the clerk's memory; the parent's ledger stays as it was, whichever way the
-process is started.  To get a result back it has to be sent.  In a thread the
-same call would change the parent's ledger: see threads_share_memory.py.
-"""
+"""Append to a list in a child process, and the parent's list stays as it was."""
 
 from multiprocessing import Process
 
 
-def clerk(ledger: list[int]) -> None:
-    """Write one line; this runs in the child."""
-    ledger.append(20)
-    print("clerk's ledger:", ledger)
+def worker(numbers: list[int]) -> None:
+    """Append a number; runs in a child process."""
+    numbers.append(4)
+    print("child:", numbers)
 
 
 def main() -> None:
-    ledger = [10]
-    child = Process(target=clerk, args=(ledger,))
+    numbers = [1, 2, 3]
+    child = Process(target=worker, args=(numbers,))
     child.start()
     child.join()
-    assert child.exitcode == 0
-    print("parent's ledger:", ledger)
+    print("parent:", numbers)
 
 
 if __name__ == "__main__":

@@ -1,25 +1,18 @@
-"""Have Linux signal a child when its parent dies, and know whom it calls parent.
-
-After ``prctl(PR_SET_PDEATHSIG, signal)`` the kernel sends the signal, even if the
-child is busy and looks at nothing.  But its "parent" is the *thread* that made the
-child: when that thread ends, the signal comes, though the process lives on.  Under
-forkserver the parent is the fork server, so the call is of no use there.
-"""
+"""Have Linux send a child SIGTERM when the thread that started it ends."""
 
 import ctypes
 import os
 import signal
 from multiprocessing import Pipe, get_context, parent_process
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from threading import Thread
 
 PR_SET_PDEATHSIG = 1  # from <sys/prctl.h>
-SPAWN = get_context("spawn")  # the parent must be main, and main has a thread
+SPAWN = get_context("spawn")  # under forkserver, it would watch the fork server
 
 
-def die_with_parent() -> None:
-    """Ask for SIGTERM at the parent's death; it may have died already."""
+def ask_for_death_signal() -> None:
+    """Ask for SIGTERM at the parent's end, which may have come already."""
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM):
         raise OSError(ctypes.get_errno(), "prctl")
@@ -29,46 +22,53 @@ def die_with_parent() -> None:
         signal.raise_signal(signal.SIGTERM)
 
 
-def clerk(line: Connection) -> None:
-    """Wait for orders, and never look after the parent."""
-    die_with_parent()
-    line.send("at work")
-    line.recv()
+def worker(conn: Connection) -> None:
+    """Wait for a task, and never look at the parent."""
+    ask_for_death_signal()
+    conn.send("started")
+    conn.recv()
 
 
-def master(line: Connection) -> None:
-    """Start a clerk and wait for it; this process is going to be killed."""
-    child = SPAWN.Process(target=clerk, args=(line,))
-    child.start()
-    child.join()
+def parent(conn: Connection) -> None:
+    """Start a worker and wait for it; this process is going to be killed."""
+    process = SPAWN.Process(target=worker, args=(conn,))
+    process.start()
+    process.join()
 
 
-def start_and_listen(child: SpawnProcess, line: Connection) -> None:
-    """Start a clerk and end once it is at work; this is a thread of main's."""
-    child.start()
-    print("clerk:", line.recv())
+def kill_parent() -> None:
+    conn, worker_conn = Pipe()
+    process = SPAWN.Process(target=parent, args=(worker_conn,))
+    process.start()
+    worker_conn.close()
+    print("worker 1:", conn.recv())
+    process.kill()
+    process.join()
+    try:
+        conn.recv()
+    except EOFError:
+        print("its parent was killed: worker 1 has ended")
+
+
+def start_in_a_thread() -> None:
+    conn, worker_conn = Pipe()
+    process = SPAWN.Process(target=worker, args=(worker_conn,))
+
+    def start() -> None:
+        """Start the worker, and end once it runs."""
+        process.start()
+        print("worker 2:", conn.recv())
+
+    thread = Thread(target=start)
+    thread.start()
+    thread.join()
+    process.join()
+    print("its thread has ended: worker 2 has exit code", process.exitcode)
 
 
 def main() -> None:
-    mine, theirs = Pipe()
-    boss = SPAWN.Process(target=master, args=(theirs,))
-    boss.start()
-    theirs.close()
-    print("clerk:", mine.recv())
-    boss.kill()
-    boss.join()
-    try:
-        mine.recv()
-    except EOFError:
-        print("its parent was killed: the clerk has ended")
-
-    mine, theirs = Pipe()
-    child = SPAWN.Process(target=clerk, args=(theirs,))
-    starter = Thread(target=start_and_listen, args=(child, mine))
-    starter.start()
-    starter.join()
-    child.join()
-    print("the thread that started it has ended: exit code", child.exitcode)
+    kill_parent()
+    start_in_a_thread()
 
 
 if __name__ == "__main__":

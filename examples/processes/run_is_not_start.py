@@ -1,30 +1,25 @@
-"""Call ``run`` where ``start`` was meant, and get no new process.
-
-``Process.run`` is what the child will do; ``start`` makes the child and has it
-do that.  Called by hand, ``run`` is an ordinary call: the target runs in the
-caller, the caller waits for it, and no error says so.
-"""
+"""Call start(), not run(): run() calls the target in the process you are in."""
 
 import os
 from multiprocessing import Process
 
 
-def report() -> None:
-    """Say which process this is."""
-    print(f"target runs in pid={os.getpid()}")
+def worker() -> None:
+    """Print which process this is."""
+    print(f"worker runs in pid={os.getpid()}")
 
 
 def main() -> None:
-    print(f"parent is pid={os.getpid()}")
+    print(f"main is pid={os.getpid()}")
 
-    by_mistake = Process(target=report)
-    by_mistake.run()
-    print("after run:", by_mistake.pid, by_mistake.exitcode, flush=True)
+    not_started = Process(target=worker)
+    not_started.run()
+    print("after run: pid", not_started.pid, flush=True)
 
-    as_meant = Process(target=report)
-    as_meant.start()
-    as_meant.join()
-    print("after start and join: exit code", as_meant.exitcode)
+    started = Process(target=worker)
+    started.start()
+    started.join()
+    print("after start and join: exit code", started.exitcode)
 
 
 if __name__ == "__main__":

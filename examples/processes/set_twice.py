@@ -1,24 +1,21 @@
-"""Call set_start_method once, and only in the main module.
+"""Call set_start_method before you make a lock, or get a RuntimeError."""
 
-The start method of a program can be settled once.  Starting a process settles
-it, and so does asking which one it is.  A library that sets it afterwards gets
-a RuntimeError, even for the method already in use.  Let it use a context
-instead: see own_context.py.
-"""
-
-from multiprocessing import get_start_method, set_start_method
+from multiprocessing import Lock, Process, set_start_method
+from multiprocessing.synchronize import Lock as LockType
 
 
-def open_library() -> None:
-    """Do what a library should not do."""
-    set_start_method("spawn")
+def worker(lock: LockType) -> None:
+    """Print with the lock held; runs in a child process."""
+    with lock:
+        print("worker finished")
 
 
 def main() -> None:
-    settled = get_start_method()
-    print("settled:", settled is not None)
-    open_library()
-    print("never printed")
+    lock = Lock()  # belongs to the default start method, and settles it
+    set_start_method("spawn")  # too late
+    process = Process(target=worker, args=(lock,))
+    process.start()
+    process.join()
 
 
 if __name__ == "__main__":

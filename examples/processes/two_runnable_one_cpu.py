@@ -1,52 +1,48 @@
-"""Don't read R as "has the CPU": it means running or ready to run.
-
-Two clerks count without end, and both are bound to one and the same CPU.  Only
-one can be running at any moment; the other is ready.  The kernel says R of both.
-Taking R for "running" leads one to count more processes at work than there are
-CPUs.
-"""
+"""Read R as running or ready: two processes on one CPU both show it."""
 
 import os
 import time
 from multiprocessing import Process
 from pathlib import Path
 
-PATIENCE = 10  # seconds
+TIMEOUT = 10  # seconds
 
 
-def clerk() -> None:
-    """Count without end; this runs in the child."""
+def worker() -> None:
+    """Compute until killed; runs in a child process."""
     while True:
         pass
 
 
+def start_on(cpu: int, process: Process) -> int:
+    """Start a process, bind it to one CPU, and return its PID."""
+    process.start()
+    assert process.pid is not None
+    os.sched_setaffinity(process.pid, {cpu})
+    return process.pid
+
+
 def state(pid: int) -> str:
-    """Return the state letter that the kernel has for a process."""
-    stat = Path(f"/proc/{pid}/stat").read_text()
-    return stat.rpartition(")")[2].split()[0]
+    """Return the state of a process, such as R (running)."""
+    lines = Path(f"/proc/{pid}/status").read_text().split("\n")
+    return next(line.split("\t")[1] for line in lines if line.startswith("State:"))
 
 
 def main() -> None:
     cpu = min(os.sched_getaffinity(0))
-    clerks = [Process(target=clerk, daemon=True) for _ in range(2)]
-    pids = []
-    for child in clerks:
-        child.start()
-        assert child.pid is not None
-        os.sched_setaffinity(child.pid, {cpu})
-        pids.append(child.pid)
+    workers = [Process(target=worker, daemon=True) for _ in range(2)]
+    pids = [start_on(cpu, process) for process in workers]
 
-    deadline = time.monotonic() + PATIENCE
-    while (states := [state(pid) for pid in pids]) != ["R", "R"]:
+    deadline = time.monotonic() + TIMEOUT
+    while set(states := [state(pid) for pid in pids]) != {"R (running)"}:
         assert time.monotonic() < deadline, f"still {states}"
         time.sleep(0.01)
-    cpus = set().union(*(os.sched_getaffinity(pid) for pid in pids))
-    print("processes:", len(pids), "CPUs they may use:", len(cpus))
-    print("their states:", *states)
+    for number, seen in enumerate(states, start=1):
+        print(f"worker {number}: {seen}")
 
-    for child in clerks:
-        child.kill()
-        child.join()
+    for process in workers:
+        process.kill()
+        process.join()
 
 
 if __name__ == "__main__":

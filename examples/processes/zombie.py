@@ -1,34 +1,27 @@
-"""Reap your children: join them, or look at them now and then.
-
-A process that has ended leaves its entry in the system's table, with the exit
-code, until its parent fetches that; till then it is a zombie (Z).  ``join``
-fetches it, and so do ``is_alive``, ``exitcode``, ``active_children`` and the next
-``start``.  A parent that does none of these collects zombies as long as it lives.
-"""
+"""Join children that have ended, or call active_children(), and no zombie is left."""
 
 import os
 from multiprocessing import active_children, get_context
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
-SPAWN = get_context("spawn")  # a fork server's child is not ours to reap
+SPAWN = get_context("spawn")  # a fork server would reap them itself
 
 
-def errand() -> None:
-    """Do nothing, successfully."""
+def task() -> None:
+    """Do nothing."""
 
 
-def ended() -> tuple[SpawnProcess, int]:
-    """Return a child that has ended and has not been reaped, and its pid."""
-    child = SPAWN.Process(target=errand)
+def start_and_let_end() -> SpawnProcess:
+    """Return a child that has ended and has not been reaped."""
+    child = SPAWN.Process(target=task)
     child.start()
-    assert child.pid is not None
-    os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # wait, but leave it there
-    return child, child.pid
+    os.waitid(os.P_PID, child.pid or 0, os.WEXITED | os.WNOWAIT)  # wait, don't reap
+    return child
 
 
-def state(pid: int) -> str:
-    """Return the state letter that Linux gives a process, or "no such process"."""
+def state(pid: int | None) -> str:
+    """Return the state letter that Linux gives a process."""
     try:
         status = Path(f"/proc/{pid}/status").read_text()
     except FileNotFoundError:
@@ -37,16 +30,15 @@ def state(pid: int) -> str:
 
 
 def main() -> None:
-    one, pid = ended()
-    maps = Path(f"/proc/{pid}/maps").read_text()
-    print("ended:", state(pid), "- pieces of memory left:", len(maps.splitlines()))
-    one.join()
-    print("joined:", state(pid))
+    child = start_and_let_end()
+    print("child 1 has ended:", state(child.pid))
+    child.join()
+    print("after join():", state(child.pid))
 
-    _other, pid = ended()
-    print("ended:", state(pid))
-    print("active children:", active_children())
-    print("having looked:", state(pid))
+    child = start_and_let_end()
+    print("child 2 has ended:", state(child.pid))
+    print("active_children():", active_children())
+    print("after active_children():", state(child.pid))
 
 
 if __name__ == "__main__":

@@ -9,11 +9,24 @@ from .engine.option import Kind, Option
 from .engine.policy import Policy, PolicyError, Task
 from .engine.schedule import Average, Event, Figures, Schedule, Slice
 from .engine.simulation import simulate
-from .policies import FCFS, MLFQ, POLICIES, SJF, SRTF, Priority, RoundRobin
+from .policies import (
+    FCFS,
+    HRRN,
+    MLFQ,
+    MLQ,
+    POLICIES,
+    SJF,
+    SRTF,
+    Priority,
+    PriorityRoundRobin,
+    RoundRobin,
+)
 
 __all__ = [
     "FCFS",
+    "HRRN",
     "MLFQ",
+    "MLQ",
     "POLICIES",
     "SJF",
     "SRTF",
@@ -26,6 +39,7 @@ __all__ = [
     "Policy",
     "PolicyError",
     "Priority",
+    "PriorityRoundRobin",
     "RoundRobin",
     "Schedule",
     "Slice",

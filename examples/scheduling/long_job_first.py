@@ -1,18 +1,14 @@
-"""Serve a long job and two short ones in the order in which they came.
-
-It is the same work in both lines.  With the long job in front, both short ones
-wait for all of it; with the long job last, it waits for 6 and they hardly at all.
-First come, first served leaves that to chance.
-"""
+"""Run a long job and two short ones in two orders, first come, first served."""
 
 from examples.scheduling import FCFS, Job, Schedule, simulate
 from examples.scheduling._gantt import gantt
 
-LONG, SHORT, SHORT_TOO = Job("P1", 0, 24), Job("P2", 0, 3), Job("P3", 0, 3)
+LONG = Job("P1", 0, 24)  # name, arrival, burst
+SHORT = [Job("P2", 0, 3), Job("P3", 0, 3)]
 
 
-def queue(*jobs: Job) -> Schedule:
-    """Serve the jobs in the order given; they are all there from the beginning."""
+def run_in_order(*jobs: Job) -> Schedule:
+    """Return the schedule of jobs that stand in the queue in this order."""
     return simulate(jobs, FCFS())
 
 
@@ -23,8 +19,8 @@ def show(title: str, schedule: Schedule) -> None:
 
 
 def main() -> None:
-    show("long job first", queue(LONG, SHORT, SHORT_TOO))
-    show("long job last", queue(SHORT, SHORT_TOO, LONG))
+    show("long job first", run_in_order(LONG, *SHORT))
+    show("long job last", run_in_order(*SHORT, LONG))
 
 
 if __name__ == "__main__":

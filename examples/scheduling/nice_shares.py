@@ -1,10 +1,4 @@
-"""Be nice to those who share your CPU, and see by how much.
-
-Two clerks count without end on one and the same CPU.  When both are nice 0 they
-get the same; when one of them is nice 10 it gets the smaller share.  Being nice
-doesn't stop anybody: alone on a CPU, the nicest process has all of it.  Both
-clerks are in one session, since Linux may weigh sessions before processes.
-"""
+"""Share one CPU: the process with the higher nice value gets less of it."""
 
 import os
 import sys
@@ -13,63 +7,67 @@ from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-PATIENCE = 20  # seconds
-TOGETHER = 1.0  # seconds of CPU time that the two clerks share
+TIMEOUT = 20  # seconds, for each second of CPU time
+TOTAL = 1.0  # seconds of CPU time that two workers share
 TICK = os.sysconf("SC_CLK_TCK")  # a second, in the unit of /proc/PID/stat
 
 
-def clerk(cpu: int, niceness: int, desk: Connection) -> None:
-    """Count without end on one CPU; this runs in the child."""
+def worker(cpu: int, nice: int, conn: Connection) -> None:
+    """Compute without end on one CPU; runs in a child process."""
     os.sched_setaffinity(0, {cpu})
-    os.nice(niceness)
-    desk.send("at my desk")
+    os.nice(nice)
+    conn.send("ready")
     while True:
         pass
 
 
-def cpu_time(child: Process) -> float:
-    """Return the seconds of CPU time that a child has had so far."""
-    fields = Path(f"/proc/{child.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICK  # in user and in system mode
+def cpu_time(process: Process) -> float:
+    """Return the seconds of CPU time that a child process has used."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICK  # user mode and kernel mode
 
 
-def shares(niceness: int, together: float) -> tuple[float, float]:
-    """Return what a plain clerk and a nice one got of the CPU time they shared."""
-    cpu = min(os.sched_getaffinity(0))
-    desk, door = Pipe()
-    clerks = [
-        Process(target=clerk, args=(cpu, nice, door), daemon=True)
-        for nice in (0, niceness)
-    ]
-    for child in clerks:
-        child.start()
-    for _ in clerks:
-        desk.recv()
-
-    before = [cpu_time(child) for child in clerks]
-    deadline = time.monotonic() + PATIENCE * together
-    plain = nice = 0.0
-    while plain + nice < together:
-        assert time.monotonic() < deadline, f"only {plain + nice} seconds"
+def measure(workers: list[Process], total: float) -> list[float]:
+    """Let the workers use an amount of CPU time, and return the part of each."""
+    before = [cpu_time(process) for process in workers]
+    parts = [0.0 for _ in workers]
+    deadline = time.monotonic() + TIMEOUT * total
+    while sum(parts) < total:
+        assert time.monotonic() < deadline, f"only {sum(parts)} seconds"
         time.sleep(0.02)
-        plain, nice = (cpu_time(c) - b for c, b in zip(clerks, before, strict=True))
+        parts = [cpu_time(p) - b for p, b in zip(workers, before, strict=True)]
+    return parts
 
-    for child in clerks:
-        child.kill()
-        child.join()
-    return plain, nice
+
+def shares(nice: int, total: float) -> list[float]:
+    """Return the CPU times of a worker at nice 0 and of one at another value."""
+    cpu = min(os.sched_getaffinity(0))
+    conn, child_conn = Pipe()
+    workers = [
+        Process(target=worker, args=(cpu, value, child_conn), daemon=True)
+        for value in (0, nice)
+    ]
+    for process in workers:
+        process.start()
+    for _ in workers:
+        conn.recv()
+    parts = measure(workers, total)
+    for process in workers:
+        process.kill()
+        process.join()
+    return parts
 
 
 def main() -> None:
-    if sys.argv[1:]:  # with a number of seconds it measures
-        for niceness in (0, 1, 5, 10, 19):
-            plain, nice = shares(niceness, float(sys.argv[1]))
-            print(f"nice 0 and {niceness}: {plain:.2f} s and {nice:.2f} s")
+    if sys.argv[1:]:  # the seconds of CPU time to measure with
+        for nice in (0, 1, 5, 10, 19):
+            first, second = shares(nice, float(sys.argv[1]))
+            print(f"nice 0 and {nice}: {first:.2f} s and {second:.2f} s")
         return
-    plain, nice = shares(0, TOGETHER)
-    print("both nice 0: neither got twice as much:", 0.5 < plain / nice < 2)
-    plain, nice = shares(10, TOGETHER)
-    print("nice 0 and 10: one got three times as much or more:", plain > 3 * nice)
+    first, second = shares(0, TOTAL)
+    print("nice 0 and 0: less than twice as much:", 0.5 < first / second < 2)
+    first, second = shares(10, TOTAL)
+    print("nice 0 and 10: more than three times as much:", first > 3 * second)
 
 
 if __name__ == "__main__":

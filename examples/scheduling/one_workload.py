@@ -1,12 +1,8 @@
-"""Give one workload to every policy, and see what each is good at.
-
-Two long jobs, two short ones and one that mostly waits for its user.  No policy is
-best in every column: who is good to the short jobs is bad to the long ones, and quick
-answers are paid for with switches.
-"""
+"""Compare the policies on one workload: none is best in every column."""
 
 from examples.scheduling import (
     FCFS,
+    HRRN,
     MLFQ,
     SJF,
     SRTF,
@@ -24,11 +20,12 @@ JOBS = [
     Job("format", 15, 4, priority=3),
     Job("editor", 0, 8, io_every=1, io_time=9, priority=0),
 ]
-SWITCH = 0.1  # the time that a switch takes
+SWITCH = 0.1  # time of one context switch
 POLICIES: dict[str, Policy] = {
     "FCFS": FCFS(),
     "SJF": SJF(),
     "SRTF": SRTF(),
+    "HRRN": HRRN(),
     "round robin 4": RoundRobin(4),
     "priority": Priority(preemptive=True),
     "feedback 2, 4, 8": MLFQ([2, 4, 8], boost=50),

@@ -1,69 +1,70 @@
-"""Make the most urgent task wait for a lock, and so for tasks that don't need it.
-
-The weather task takes the lock that the bus task needs.  Then the radio task,
-which needs no lock, takes the CPU from the weather task, so the lock isn't given
-back, and the most urgent of the three waits for all of it.  With inheritance, a
-task that holds the lock is as urgent as the most urgent one that waits for it.
-"""
+"""Let the holder of a lock inherit the priority of the tasks that wait for it."""
 
 from dataclasses import dataclass
 
 
 @dataclass
 class Task:
-    """What it does in each tick: "L" needs the lock, "." does not."""
+    """Work in ticks of CPU time: "L" needs the lock, "." does not."""
 
     name: str
     arrival: int
     ticks: str
-    priority: int  # smaller is more urgent
+    priority: int  # 1 is the highest
     done: int = 0
 
     def ready(self, now: int) -> bool:
-        """Tell whether it is there and has work to do."""
+        """Tell whether the task has arrived and is not done."""
         return self.arrival <= now and self.done < len(self.ticks)
 
     def needs_lock(self) -> bool:
-        """Tell whether it needs the lock in its next tick."""
+        """Tell whether the next tick needs the lock."""
         return self.ticks[self.done : self.done + 1] == "L"
 
 
-def tasks() -> list[Task]:
-    return [
-        Task("weather", 0, "LLL.", 3),
-        Task("bus", 1, ".L.", 1),
-        Task("radio", 1, "." * 6, 2),
-    ]
+def make_tasks() -> list[Task]:
+    """Return three tasks; low and high share a lock."""
+    high, medium = Task("high", 1, ".L.", 1), Task("medium", 1, "......", 2)
+    return [high, medium, Task("low", 0, "LLL.", 3)]
 
 
-def run(todo: list[Task], *, inherit: bool) -> list[str]:
-    """Return who runs in each tick; the most urgent who can run does."""
-    line: list[str] = []
+def choose(ready: list[Task], holder: Task | None, *, inherit: bool) -> Task:
+    """Return the task with the highest priority that doesn't wait for the lock."""
+    waiting = [t for t in ready if holder and t is not holder and t.needs_lock()]
+    rank = {task.name: task.priority for task in ready}
+    if holder and inherit:
+        rank[holder.name] = min(rank[task.name] for task in [holder, *waiting])
+    can_run = [task for task in ready if task not in waiting]
+    return min(can_run, key=lambda task: rank[task.name])
+
+
+def run(tasks: list[Task], *, inherit: bool) -> list[str]:
+    """Return the name of the task that runs in each tick."""
+    ran: list[str] = []
     holder: Task | None = None
-    while ready := [task for task in todo if task.ready(len(line))]:
-        waiting = [task for task in ready if task.needs_lock() and task is not holder]
-        rank = {task.name: task.priority for task in ready}
-        if holder:
-            ready = [task for task in ready if task not in waiting]
-            if inherit:
-                rank[holder.name] = min(rank[task.name] for task in [holder, *waiting])
-        task = min(ready, key=lambda one: rank[one.name])
+    while ready := [task for task in tasks if task.ready(len(ran))]:
+        task = choose(ready, holder, inherit=inherit)
         if task.needs_lock():
             holder = task
         task.done += 1
-        line.append(task.name)
         if task is holder and not task.needs_lock():
             holder = None
-    return line
+        ran.append(task.name)
+    return ran
+
+
+def finish(ran: list[str], name: str) -> int:
+    """Return when a task ends."""
+    return len(ran) - ran[::-1].index(name)
 
 
 def main() -> None:
     for inherit in (False, True):
-        line = run(tasks(), inherit=inherit)
+        ran = run(make_tasks(), inherit=inherit)
         print("with inheritance" if inherit else "without inheritance")
-        for name in ("bus", "radio", "weather"):
-            print(f"  {name:8}", "".join("#" if one == name else "." for one in line))
-        print("  bus done at", len(line) - line[::-1].index("bus"))
+        for task in make_tasks():
+            marks = "".join("#" if name == task.name else "." for name in ran)
+            print(f"  {task.name:7} {marks}  ends at {finish(ran, task.name)}")
 
 
 if __name__ == "__main__":

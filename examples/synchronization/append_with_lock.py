@@ -1,56 +1,46 @@
-"""Open, write and close the file inside ``with lock``, and reports stay whole.
-
-Three clerks append long reports to one file, and all begin at the same moment.
-The lock comes to each as an argument, so it is the same lock under every start
-method.  The file is closed before the lock is released: what is still in the
-buffer then is written while nobody else may write.
-"""
+"""Append to one file from several processes: open, write and close inside the lock."""
 
 import tempfile
 from itertools import groupby
-from multiprocessing import Barrier, Lock, Process
-from multiprocessing.synchronize import Barrier as BarrierType
+from multiprocessing import Lock, Process
 from multiprocessing.synchronize import Lock as LockType
 from pathlib import Path
 
-CLERKS = ("Ada", "Bo", "Cy")
-LINES = 100_000  # in a report
+LINES = 100_000  # in each report
 
 
-def append(name: str, path: Path, lock: LockType) -> None:
-    """Append one report to the file."""
+def worker(number: int, path: Path, lock: LockType) -> None:
+    """Append a whole report to the file; runs in a child process."""
     with lock, path.open("a") as file:
-        for number in range(LINES):
-            file.write(f"{name} {number}\n")
+        for line in range(LINES):
+            file.write(f"worker {number} line {line}\n")
 
 
-def clerk(name: str, path: Path, lock: LockType, all_here: BarrierType) -> None:
-    """Append a report when all the clerks are there; runs in a child."""
-    all_here.wait()
-    append(name, path, lock)
+def author(line: str) -> str:
+    """Return the name of the worker that wrote a line."""
+    return line.partition(" line ")[0]
 
 
-def pieces(text: str) -> list[str]:
-    """Return whose lines they are, each name once for lines without a break."""
-    return [name for name, _ in groupby(line.split()[0] for line in text.splitlines())]
+def print_blocks(path: Path) -> None:
+    """Print how many lines of one worker follow one another."""
+    with path.open() as file:
+        for name, lines in groupby(file, key=author):
+            print(f"{name}: {sum(1 for _ in lines)} lines in a row")
 
 
 def main() -> None:
-    lock, all_here = Lock(), Barrier(len(CLERKS), timeout=20)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "reports")
-        clerks = [
-            Process(target=clerk, args=(name, path, lock, all_here), name=name)
-            for name in CLERKS
+    lock = Lock()
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory, "reports.txt")
+        workers = [
+            Process(target=worker, args=(number, path, lock), name=f"worker {number}")
+            for number in (1, 2, 3)
         ]
-        for process in clerks:
+        for process in workers:
             process.start()
-        for process in clerks:
+        for process in workers:
             process.join()
-        text = path.read_text()
-    assert all(process.exitcode == 0 for process in clerks)
-    print("lines:", len(text.splitlines()))
-    print("pieces:", len(pieces(text)))
+        print_blocks(path)
 
 
 if __name__ == "__main__":

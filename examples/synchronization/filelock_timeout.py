@@ -1,9 +1,6 @@
-"""Take ``FileLock`` for a file lock with a time-out, on Windows too.
+"""Hold FileLock while you write a file that independent programs share.
 
-``filelock`` is a package: ``pip install filelock``.  Underneath is a lock of the
-operating system, so it is free once its holder has ended, however that was.  The
-manager gives up after a while when the clerk won't let go, and gets the lock when
-the clerk has been killed.
+Needs pip install filelock.
 """
 
 import tempfile
@@ -13,37 +10,39 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-PATIENCE = 0.5  # seconds
+TIMEOUT = 0.5  # seconds
 
 
-def clerk(path: Path, line: Connection) -> None:
-    """Take the lock and never let go; this runs in a child."""
-    with FileLock(path):
-        line.send("has the lock")
-        line.recv()  # here it is killed
-
-
-def manager(path: Path) -> str:
-    """Take the lock for a moment, unless it can't be had in time."""
+def append(path: Path, line: str) -> bool:
+    """Add a line while holding the lock; return False after a timeout."""
     try:
-        with FileLock(path, timeout=PATIENCE):
-            return "has the lock"
+        with FileLock(f"{path}.lock", timeout=TIMEOUT), path.open("a") as file:
+            file.write(f"{line}\n")
     except Timeout:
-        return "gives up"
+        return False
+    return True
+
+
+def holder(path: Path, conn: Connection) -> None:
+    """Keep the lock; runs in a child process, stands for another program."""
+    with FileLock(f"{path}.lock"):
+        conn.send("has the lock")
+        conn.recv()  # killed here
 
 
 def main() -> None:
-    mine, theirs = Pipe()
+    conn, child_conn = Pipe()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "ledger.lock")
-        child = Process(target=clerk, args=(path, theirs))
-        child.start()
-        print("clerk:", mine.recv())
-        print("manager:", manager(path))
-        child.kill()
-        child.join()
-        print("clerk: killed")
-        print("manager:", manager(path))
+        path = Path(folder, "report.txt")
+        process = Process(target=holder, args=(path, child_conn))
+        process.start()
+        print("other program:", conn.recv())
+        print("line written:", append(path, "first line"))
+        process.kill()
+        process.join()
+        print("other program: killed")
+        print("line written:", append(path, "second line"))
+        print("in the file:", path.read_text(), end="")
 
 
 if __name__ == "__main__":

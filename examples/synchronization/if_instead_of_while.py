@@ -1,41 +1,36 @@
-"""Look once before ``wait`` and not again after it, and take what isn't there.
-
-Two carriers wait for a parcel.  One comes, and ``notify_all`` wakes both.  Each
-in its turn has the lock and takes the parcel: the second takes it from an empty
-shelf.  To be woken means that something has changed, not that it is still so.
-"""
+"""Take an item that isn't there, because the check after waking is missing."""
 
 from ctypes import c_int
-from multiprocessing import Condition, Process, SimpleQueue, Value
+from multiprocessing import Condition, Process, RawValue, SimpleQueue
 from multiprocessing.synchronize import Condition as ConditionType
 
 
-def carry(parcels: c_int, changed: ConditionType, notes: "SimpleQueue[str]") -> None:
-    """Wait for a parcel and take it; runs in a child."""
+def consumer(items: c_int, changed: ConditionType, notes: "SimpleQueue[str]") -> None:
+    """Wait for an item and take it; runs in a child process."""
     with changed:
-        if parcels.value == 0:
+        if items.value == 0:  # the mistake: it has to be "while"
             notes.put("waits")
             changed.wait()
-        parcels.value -= 1
+        items.value -= 1
 
 
 def main() -> None:
-    parcels, changed = Value("i", 0, lock=False), Condition()
+    items, changed = RawValue("i", 0), Condition()
     notes: SimpleQueue[str] = SimpleQueue()
-    carriers = [
-        Process(target=carry, args=(parcels, changed, notes), name=name)
-        for name in ("Ada", "Bo")
+    consumers = [
+        Process(target=consumer, args=(items, changed, notes), name=f"consumer {n}")
+        for n in (1, 2)
     ]
-    for process in carriers:
+    for process in consumers:
         process.start()
-    print("carriers:", [notes.get() for _ in carriers])
-    with changed:  # both have given the lock back, so both wait
-        parcels.value += 1
+    for _ in consumers:
+        print("a consumer", notes.get())
+    with changed:  # both have released the lock, so both wait
+        items.value += 1
         changed.notify_all()
-    for process in carriers:
+    for process in consumers:
         process.join()
-        assert process.exitcode == 0
-    print("parcels on the shelf:", parcels.value)
+    print("items left:", items.value)
 
 
 if __name__ == "__main__":

@@ -1,35 +1,31 @@
-"""Don't rely on a barrier's time-out when a process may be killed at it.
-
-Ada and Bo wait for a third, each for half a second at most.  Ada is killed while
-she waits.  Bo's time runs out, and Bo tries to break the barrier: that means to
-wake Ada and to wait until she is awake.  Bo never comes back, time-out or not.
-"""
+"""Don't rely on a barrier's timeout where a process may be killed while it waits."""
 
 import time
 from multiprocessing import Barrier, Process
 from multiprocessing.synchronize import Barrier as BarrierType
 
 
-def clerk(meeting: BarrierType) -> None:
-    """Wait for the others; runs in a child."""
-    meeting.wait(timeout=0.5)
+def worker(barrier: BarrierType) -> None:
+    """Wait for the others, half a second at most; runs in a child process."""
+    barrier.wait(timeout=0.5)
 
 
 def main() -> None:
-    meeting = Barrier(3)
-    ada, bo = (
-        Process(target=clerk, args=(meeting,), name=name) for name in ("Ada", "Bo")
+    barrier = Barrier(3)
+    one, two = (
+        Process(target=worker, args=(barrier,), name=f"worker {number}")
+        for number in (1, 2)
     )
-    ada.start()
-    bo.start()
-    while meeting.n_waiting < 2:
+    one.start()
+    two.start()
+    while barrier.n_waiting < 2:
         time.sleep(0.01)
-    ada.kill()
-    ada.join()
-    bo.join(timeout=2)
-    print("two seconds later, Bo is still at the barrier:", bo.is_alive())
-    bo.kill()
-    bo.join()
+    one.kill()
+    one.join()
+    two.join(timeout=2)
+    print("2 seconds later, worker 2 still waits:", two.is_alive())
+    two.kill()
+    two.join()
 
 
 if __name__ == "__main__":

@@ -1,37 +1,28 @@
-"""Pass a lock as an argument; one at module level may be a lock of its own.
+"""Pass a lock as an argument: at module level, each process may have its own."""
 
-Under spawn and forkserver this file is imported again for the child, and the line
-that makes ``DESK`` makes another lock.  Nothing complains, and nothing is protected:
-the child gets the lock while main holds one of the same name.  The lock that is
-passed as an argument is the same in both processes under every method.
-"""
-
-from multiprocessing import Lock, Process, SimpleQueue
+from multiprocessing import Lock, Process
 from multiprocessing.synchronize import Lock as LockType
 
-DESK = Lock()
+module_lock = Lock()
 
 
-def clerk(passed: LockType, answers: "SimpleQueue[bool]") -> None:
-    """Try both locks, without waiting; runs in a child."""
-    for lock in (DESK, passed):
-        got = lock.acquire(block=False)
-        answers.put(got)
-        if got:
-            lock.release()
+def worker(lock: LockType) -> None:
+    """Try to take both locks without waiting; runs in a child process."""
+    for name, tried in (("module_lock", module_lock), ("the argument", lock)):
+        if tried.acquire(block=False):
+            print(f"worker takes {name} as well")
+            tried.release()
+        else:
+            print(f"worker would have to wait for {name}")
 
 
 def main() -> None:
-    passed = Lock()
-    answers: SimpleQueue[bool] = SimpleQueue()
-    with DESK, passed:
-        child = Process(target=clerk, args=(passed, answers))
-        child.start()
-        child.join()
-    assert child.exitcode == 0
-    print("main holds both locks")
-    print("the child gets the one at module level:", answers.get())
-    print("the child gets the one it was passed:  ", answers.get())
+    lock = Lock()
+    with module_lock, lock:
+        print("main holds both locks", flush=True)
+        process = Process(target=worker, args=(lock,))
+        process.start()
+        process.join()
 
 
 if __name__ == "__main__":

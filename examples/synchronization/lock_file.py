@@ -1,54 +1,56 @@
-"""Create the lock file in one step that fails when it is there already.
+"""Create a lock file in one step that fails if the file exists."""
 
-``open(path, "x")`` asks the system for just that (``O_CREAT | O_EXCL``), and of many
-who try at once exactly one succeeds.  To look first and create afterwards would let
-in everybody who looks before the first has created it.  The one who has it removes
-the file when done, and the next can have it.
-"""
-
+import os
 import tempfile
-from multiprocessing import Barrier, Process, SimpleQueue
-from multiprocessing.synchronize import Barrier as BarrierType
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import Process
 from pathlib import Path
+from time import monotonic, sleep
 
-CLERKS = ("Ada", "Bo", "Cy")
-ROUNDS = 3
+TIMEOUT = 30  # seconds
+WORKERS = 3
+TASKS = 5  # done by each worker
 
 
-def take(path: Path) -> bool:
-    """Become the one who has the lock file, or learn that somebody else has."""
+@contextmanager
+def locked(path: Path, timeout: float = TIMEOUT) -> Iterator[None]:
+    """Own the lock file during the block, or raise TimeoutError."""
+    deadline = monotonic() + timeout
+    while True:
+        try:
+            with path.open("x") as file:
+                file.write(str(os.getpid()))  # so that people can see the owner
+            break
+        except FileExistsError:
+            if monotonic() > deadline:
+                raise TimeoutError(f"{path} exists") from None
+            sleep(0.01)
     try:
-        path.open("x").close()
-    except FileExistsError:
-        return False
-    return True
+        yield
+    finally:
+        path.unlink()
 
 
-def clerk(path: Path, all_here: BarrierType, answers: "SimpleQueue[bool]") -> None:
-    """Try to take the lock file, together with all others, in each round."""
-    for _ in range(ROUNDS):
-        all_here.wait()
-        mine = take(path)
-        answers.put(mine)
-        all_here.wait()
-        if mine:
-            path.unlink()
+def worker(counter: Path, lock_file: Path) -> None:
+    """Add 1 to the number in a file, many times; runs in a child process."""
+    for _ in range(TASKS):
+        with locked(lock_file):
+            counter.write_text(str(int(counter.read_text()) + 1))
 
 
 def main() -> None:
-    all_here = Barrier(len(CLERKS), timeout=10)
-    answers: SimpleQueue[bool] = SimpleQueue()
     with tempfile.TemporaryDirectory() as folder:
-        args = (Path(folder, "ledger.lock"), all_here, answers)
-        clerks = [Process(target=clerk, name=name, args=args) for name in CLERKS]
-        for process in clerks:
+        counter, lock_file = Path(folder, "counter"), Path(folder, "counter.lock")
+        counter.write_text("0")
+        workers = [
+            Process(target=worker, args=(counter, lock_file)) for _ in range(WORKERS)
+        ]
+        for process in workers:
             process.start()
-        for process in clerks:
+        for process in workers:
             process.join()
-        assert all(process.exitcode == 0 for process in clerks)
-        for number in range(1, ROUNDS + 1):
-            took = sum(answers.get() for _ in CLERKS)
-            print(f"round {number}: {len(CLERKS)} tried, {took} took it")
+        print(f"{WORKERS} workers, {TASKS} tasks each, counter:", counter.read_text())
 
 
 if __name__ == "__main__":

@@ -1,9 +1,6 @@
-"""Count how often an update is lost when nothing forces it.
+"""Count the runs in which updates are lost when nothing forces the bad order.
 
-A race that a test does not force may stay hidden for years.  Say how many runs
-to make: ``lost_by_chance.py 20`` prints, for several sizes, in how many of them
-crates were lost without the lock.  Without a number this only checks that with
-the lock none is ever lost.
+Give the number of runs as an argument, or only the locked version runs.
 """
 
 import sys
@@ -11,48 +8,50 @@ from multiprocessing import Barrier, Process, Value
 from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Barrier as BarrierType
 
-SIZES = (10, 100, 1_000, 10_000)  # crates that each clerk brings in
+SIZES = (10, 100, 1_000, 10_000)  # deposits of each worker
 
 
-def careful(stock: "Synchronized[int]", crates: int, start: BarrierType) -> None:
-    """Count crates in, holding the lock that ``Value`` has; runs in a child."""
+def with_lock(balance: "Synchronized[int]", deposits: int, start: BarrierType) -> None:
+    """Make deposits while holding the lock; runs in a child process."""
     start.wait()
-    for _ in range(crates):
-        with stock.get_lock():
-            stock.value += 1
+    for _ in range(deposits):
+        with balance.get_lock():
+            balance.value += 1
 
 
-def careless(stock: "Synchronized[int]", crates: int, start: BarrierType) -> None:
-    """Count crates in without holding the lock; runs in a child."""
+def without_lock(
+    balance: "Synchronized[int]", deposits: int, start: BarrierType
+) -> None:
+    """Make deposits without holding the lock; runs in a child process."""
     start.wait()
-    for _ in range(crates):
-        stock.value += 1
+    for _ in range(deposits):
+        balance.value += 1
 
 
-def lost(crates: int, *, with_lock: bool) -> int:
-    """Let two clerks count; return how many crates are missing."""
-    stock, start = Value("i", 0), Barrier(2, timeout=20)
-    target, arguments = careful if with_lock else careless, (stock, crates, start)
-    clerks = [Process(target=target, args=arguments) for _ in range(2)]
-    for process in clerks:
+def count_lost(deposits: int, *, locked: bool) -> int:
+    """Let two workers make deposits; return how many are missing."""
+    balance, start = Value("i", 0), Barrier(2)
+    target, arguments = (
+        with_lock if locked else without_lock,
+        (balance, deposits, start),
+    )
+    workers = [Process(target=target, args=arguments) for _ in range(2)]
+    for process in workers:
         process.start()
-    for process in clerks:
+    for process in workers:
         process.join()
-    assert all(process.exitcode == 0 for process in clerks)
-    counted: int = stock.value
-    return 2 * crates - counted
+    return 2 * deposits - int(balance.value)
 
 
 def main() -> None:
     runs = int(sys.argv[1]) if sys.argv[1:] else 0
-    for crates in SIZES:
-        print(
-            f"{crates} crates each, with the lock: {lost(crates, with_lock=True)} lost"
-        )
+    for deposits in SIZES:
+        print(f"{deposits} deposits each, with the lock:", end=" ")
+        print(f"{count_lost(deposits, locked=True)} lost")
         if runs:
-            found = sorted(lost(crates, with_lock=False) for _ in range(runs))
-            hit = sum(1 for one in found if one)
-            print(f"  without: some lost in {hit} of {runs} runs; most: {found[-1]}")
+            lost = [count_lost(deposits, locked=False) for _ in range(runs)]
+            hit = sum(1 for one in lost if one)
+            print(f"  without: some lost in {hit} of {runs} runs; most: {max(lost)}")
 
 
 if __name__ == "__main__":

@@ -1,49 +1,46 @@
-"""Tell all with ``notify_all`` what concerns all; ``notify`` wakes one.
+"""Wake only one process, though the change concerns both."""
 
-Two carriers wait for closing time.  It comes, main calls ``notify``, and one of
-them goes home.  The other sleeps on in front of a state that it waited for: there
-will be no second call.  ``notify`` is right where any one waiter will do, and one
-is enough.
-"""
-
+import time
 from ctypes import c_bool
-from multiprocessing import Condition, Pipe, Process, Value
-from multiprocessing.connection import Connection, wait
+from multiprocessing import Condition, Process, RawValue, SimpleQueue
 from multiprocessing.synchronize import Condition as ConditionType
 
+PREPARATION = 0.4  # seconds that main needs for the data
 
-def carry(closed: c_bool, changed: ConditionType, line: Connection) -> None:
-    """Wait for closing time; runs in a child."""
+
+def worker(ready: c_bool, changed: ConditionType, notes: "SimpleQueue[str]") -> None:
+    """Wait until the data is ready; runs in a child process."""
     with changed:
-        line.send("waits")
-        changed.wait_for(lambda: closed.value)
-    line.send("goes home")
+        notes.put("waits")
+        changed.wait_for(lambda: ready.value)
+
+
+def count_waiting(workers: list[Process]) -> int:
+    """Return how many are still there after at most a second for each."""
+    for process in workers:
+        process.join(timeout=1)
+    return sum(process.is_alive() for process in workers)
 
 
 def main() -> None:
-    closed, changed = Value("b", False, lock=False), Condition()
-    pipes = [Pipe() for _ in range(2)]
-    carriers = [
-        Process(target=carry, args=(closed, changed, end), name=name)
-        for name, (_, end) in zip(("Ada", "Bo"), pipes, strict=True)
+    ready, changed = RawValue(c_bool, False), Condition()
+    notes: SimpleQueue[str] = SimpleQueue()
+    workers = [
+        Process(target=worker, args=(ready, changed, notes), name=f"worker {number}")
+        for number in (1, 2)
     ]
-    for process in carriers:
+    for process in workers:
         process.start()
-    lines = [line for line, _ in pipes]
-    assert [line.recv() for line in lines] == ["waits", "waits"]
+    for _ in workers:
+        print("a worker", notes.get())
+    time.sleep(PREPARATION)  # stands for work
     with changed:
-        closed.value = True
-        changed.notify()
-    gone = [line for line in wait(lines) if isinstance(line, Connection)]
-    print("after notify:", *(line.recv() for line in gone))
-    rest = [line for line in lines if line not in gone]
-    print("a second later, the other has gone home:", bool(wait(rest, timeout=1)))
+        ready.value = True
+        changed.notify()  # the mistake: both could go on now
+    print("after notify, waiting:", count_waiting(workers))
     with changed:
         changed.notify_all()
-    print("after notify_all:", *(line.recv() for line in rest))
-    for process in carriers:
-        process.join()
-        assert process.exitcode == 0
+    print("after notify_all, waiting:", count_waiting(workers))
 
 
 if __name__ == "__main__":

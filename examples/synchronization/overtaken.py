@@ -1,59 +1,51 @@
-"""Don't expect a lock to serve its waiters in the order in which they asked.
-
-Ada asks first and waits.  Then she gets no CPU for a while, as can happen to anyone;
-SIGSTOP stands for that here.  The lock comes free and is not kept for her: Bo, who
-asks later, takes it three times.  Nothing in ``Lock`` would stop him after a
-thousand, and to wait like that without end is called starvation.
-"""
+"""Expect no order from a lock: who asks later may get it first, and again and again."""
 
 import os
 import signal
 import time
-from multiprocessing import Lock, Pipe, Process
+from multiprocessing import Lock, Pipe, Process, current_process
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Lock as LockType
 from pathlib import Path
 
-PATIENCE = 10  # seconds
+TURNS = 3  # of worker 2
 
 
-def clerk(name: str, turns: int, lock: LockType, desk: Connection) -> None:
-    """Ask for the lock, and say each time that it came; runs in a child."""
-    desk.send(f"{name} asks")
+def worker(turns: int, lock: LockType, conn: Connection) -> None:
+    """Take the lock some times, and report each; runs in a child process."""
+    name = current_process().name
+    conn.send(f"{name} asks")
     for turn in range(1, turns + 1):
         with lock:
-            desk.send(f"{name} has the lock: turn {turn}")
+            conn.send(f"{name} has the lock, turn {turn}")
 
 
-def wait_for_state(child: Process, letter: str) -> None:
-    """Wait until the kernel says that a child sleeps (S) or is stopped (T)."""
-    stat = Path(f"/proc/{child.pid}/stat")
-    deadline = time.monotonic() + PATIENCE
-    while stat.read_text().rpartition(")")[2].split()[0] != letter:
-        assert time.monotonic() < deadline
+def wait_for_state(process: Process, state: str) -> None:
+    """Wait until the kernel says that a process sleeps (S) or is stopped (T)."""
+    stat = Path(f"/proc/{process.pid}/stat")
+    while stat.read_text().rpartition(")")[2].split()[0] != state:
         time.sleep(0.01)
 
 
 def main() -> None:
     lock = Lock()
-    office, desk = Pipe(duplex=False)
-    ada = Process(name="Ada", target=clerk, args=("Ada", 1, lock, desk))
-    bo = Process(name="Bo", target=clerk, args=("Bo", 3, lock, desk))
+    reader, conn = Pipe(duplex=False)
+    first = Process(name="worker 1", target=worker, args=(1, lock, conn))
+    second = Process(name="worker 2", target=worker, args=(TURNS, lock, conn))
     with lock:
-        ada.start()
-        print(office.recv())
-        wait_for_state(ada, "S")  # she waits for the lock
-        assert ada.pid is not None
-        os.kill(ada.pid, signal.SIGSTOP)
-        wait_for_state(ada, "T")
-    bo.start()
-    for _ in range(4):
-        print(office.recv())
-    bo.join()
-    os.kill(ada.pid, signal.SIGCONT)
-    print(office.recv())
-    ada.join()
-    assert ada.exitcode == bo.exitcode == 0
+        first.start()
+        print(reader.recv())
+        wait_for_state(first, "S")  # it waits for the lock
+        assert first.pid is not None
+        os.kill(first.pid, signal.SIGSTOP)  # and gets no CPU for a while
+        wait_for_state(first, "T")
+    second.start()
+    for _ in range(1 + TURNS):
+        print(reader.recv())
+    second.join()
+    os.kill(first.pid, signal.SIGCONT)
+    print(reader.recv())
+    first.join()
 
 
 if __name__ == "__main__":

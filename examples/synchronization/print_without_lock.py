@@ -1,41 +1,34 @@
-"""Print several lines without a lock, and someone else's come between.
-
-Each line arrives whole, but a slip has three.  Ada hands over after her first
-line, as the scheduler might at any moment, and Bo prints all of his slip.
-"""
+"""Print several lines without a lock, and another process prints between them."""
 
 from multiprocessing import Event, Process
 from multiprocessing.synchronize import Event as EventType
 
-PATIENCE = 20  # seconds
 
-
-def ada(begun: EventType, bo_is_done: EventType) -> None:
-    """Print a slip, and hand over after its first line; runs in a child."""
-    print("slip from Ada:", flush=True)
+def worker_1(begun: EventType, other_done: EventType) -> None:
+    """Print a result, and let worker 2 run after one line; runs in a child process."""
+    print("worker 1", flush=True)
     begun.set()
-    assert bo_is_done.wait(PATIENCE)
-    print("  7 crates", flush=True)
-    print("  signed", flush=True)
+    other_done.wait()
+    print("  read 100 rows", flush=True)
+    print("  wrote file 1", flush=True)
 
 
-def bo(begun: EventType, bo_is_done: EventType) -> None:
-    """Print a slip when Ada has begun hers; runs in a child."""
-    assert begun.wait(PATIENCE)
-    print("slip from Bo:", flush=True)
-    print("  3 crates", flush=True)
-    print("  signed", flush=True)
-    bo_is_done.set()
+def worker_2(begun: EventType, other_done: EventType) -> None:
+    """Print a result once worker 1 has begun; runs in a child process."""
+    begun.wait()
+    print("worker 2", flush=True)
+    print("  read 200 rows", flush=True)
+    print("  wrote file 2", flush=True)
+    other_done.set()
 
 
 def main() -> None:
-    arguments = (Event(), Event())
-    clerks = [Process(target=target, args=arguments) for target in (ada, bo)]
-    for process in clerks:
+    events = (Event(), Event())
+    workers = [Process(target=target, args=events) for target in (worker_1, worker_2)]
+    for process in workers:
         process.start()
-    for process in clerks:
+    for process in workers:
         process.join()
-    assert all(process.exitcode == 0 for process in clerks)
 
 
 if __name__ == "__main__":

@@ -1,53 +1,41 @@
-"""Release only what was acquired, and let ``BoundedSemaphore`` check it.
+"""Find one release too many with a BoundedSemaphore."""
 
-The clerk asks for a desk, gets none, and gives one back all the same, because
-``release`` stands in a ``finally`` that runs in either case.  A ``Semaphore``
-counts the desk that isn't there from then on.  A ``BoundedSemaphore`` raises, but
-only where the number would pass its first value, and that may be in somebody
-else's ``release``.
-"""
-
-from multiprocessing import BoundedSemaphore, Process, Semaphore
+from multiprocessing import BoundedSemaphore, Process
 from multiprocessing.synchronize import Semaphore as SemaphoreType
 
-DESKS = 2
+SLOTS = 2
 
 
-def clerk(desks: SemaphoreType) -> None:
-    """Ask for a desk, and return one that was never got; runs in a child."""
+def worker(slots: SemaphoreType) -> None:
+    """Release a slot that wasn't acquired; runs in a child process."""
     try:
-        assert not desks.acquire(block=False)
+        if not slots.acquire(timeout=0.1):
+            return
+        print("worker got a slot")
     finally:
-        desks.release()
+        slots.release()  # the mistake: it runs after a timeout as well
 
 
-def give_back(desks: SemaphoreType) -> str:
-    """Return one desk and say how that went."""
+def release(slots: SemaphoreType) -> str:
+    """Release a slot, and return the error or that there was none."""
     try:
-        desks.release()
+        slots.release()
     except ValueError as error:
         return f"ValueError: {error}"
-    return "fine"
-
-
-def watch(desks: SemaphoreType) -> None:
-    """Take both desks, let the clerk make its mistake, and see what follows."""
-    for _ in range(DESKS):
-        desks.acquire()
-    process = Process(target=clerk, args=(desks,))
-    process.start()
-    process.join()
-    assert process.exitcode == 0
-    print("  both desks are taken, yet a third can be had:", desks.acquire(block=False))
-    for number in range(1, DESKS + 2):
-        print(f"  return number {number}:", give_back(desks))
+    return "no error"
 
 
 def main() -> None:
-    print("Semaphore")
-    watch(Semaphore(DESKS))
-    print("BoundedSemaphore")
-    watch(BoundedSemaphore(DESKS))
+    slots = BoundedSemaphore(SLOTS)
+    for _ in range(SLOTS):
+        slots.acquire()
+    process = Process(target=worker, args=(slots,))
+    process.start()
+    process.join()
+    print("worker:", "no error" if process.exitcode == 0 else "failed")
+    print("main gets a third slot:", slots.acquire(block=False))
+    for number in range(1, SLOTS + 2):
+        print(f"main releases slot {number}:", release(slots))
 
 
 if __name__ == "__main__":

@@ -1,61 +1,40 @@
-"""Hold one lock from the look to the act, and each seat is sold once.
+"""Check and change under one lock, and each seat is sold once."""
 
-The first clerk to get the lock finds the seat free and marks it before letting
-go.  The other one looks only then, and finds it sold.  The barrier lets both come
-to the desk at the same moment, so that there is something to prevent.
-"""
-
-from multiprocessing import Barrier, Lock, Manager, Process, SimpleQueue
+from multiprocessing import Lock, Manager, Process
 from multiprocessing.managers import DictProxy
-from multiprocessing.synchronize import Barrier as BarrierType
 from multiprocessing.synchronize import Lock as LockType
 
-SEAT = "7A"
+SEATS = ("7A", "7B")
 
 
-def sell(
-    name: str,
-    seats: "DictProxy[str, str]",
-    tickets: "SimpleQueue[str]",
-    lock: LockType,
-) -> None:
-    """Sell the seat if it is free."""
+def sell(seat: str, customer: str, sold: "DictProxy[str, str]", lock: LockType) -> bool:
+    """Sell a seat unless it is sold already; return whether it was sold now."""
     with lock:
-        if seats[SEAT] == "free":
-            seats[SEAT] = name
-            tickets.put(name)
+        if seat in sold:
+            return False
+        sold[seat] = customer
+        return True
 
 
-def clerk(
-    name: str,
-    seats: "DictProxy[str, str]",
-    tickets: "SimpleQueue[str]",
-    lock: LockType,
-    both_are_here: BarrierType,
-) -> None:
-    """Try to sell the seat when both clerks are there; runs in a child."""
-    both_are_here.wait()
-    sell(name, seats, tickets, lock)
+def worker(customer: str, sold: "DictProxy[str, str]", lock: LockType) -> None:
+    """Buy every free seat for one customer; runs in a child process."""
+    for seat in SEATS:
+        bought = sell(seat, customer, sold, lock)
+        print(f"seat {seat}: {'sold' if bought else 'already sold'}", flush=True)
 
 
 def main() -> None:
-    tickets: SimpleQueue[str] = SimpleQueue()
-    lock, both_are_here = Lock(), Barrier(2, timeout=20)
+    lock = Lock()
     with Manager() as manager:
-        seats = manager.dict({SEAT: "free"})
-        clerks = [
-            Process(target=clerk, args=(name, seats, tickets, lock, both_are_here))
-            for name in ("Ada", "Bo")
+        sold = manager.dict()
+        workers = [
+            Process(target=worker, args=(customer, sold, lock))
+            for customer in ("customer 1", "customer 2")
         ]
-        for process in clerks:
+        for process in workers:
             process.start()
-        for process in clerks:
+        for process in workers:
             process.join()
-    assert all(process.exitcode == 0 for process in clerks)
-    sold = [tickets.get()]
-    while not tickets.empty():
-        sold.append(tickets.get())
-    print("tickets for seat 7A:", len(sold))
 
 
 if __name__ == "__main__":

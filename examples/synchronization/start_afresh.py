@@ -1,82 +1,77 @@
-"""When one of the crew is killed, replace the crew and its lock.
+"""When a worker is killed, kill the others, and start all again with a new lock."""
 
-Ada is killed while she holds the lock, in the middle of an entry, and Bo waits for
-the lock.  The master waits for the end of any of them.  He stops the others, strikes
-out the entry that isn't whole, and hires a new crew with a new lock.  Nobody has to
-know who held the old one.
-"""
-
+import json
+import os
+import sys
 import tempfile
-from multiprocessing import Lock, Pipe, Process
-from multiprocessing.connection import Connection, wait
+from multiprocessing import Lock, Process
+from multiprocessing.connection import wait
 from multiprocessing.synchronize import Lock as LockType
 from pathlib import Path
 
-NAMES = ("Ada", "Bo")
+TASKS = 6
+WORKERS = 2
+ATTEMPTS = 3  # a task that kills its worker each time must not go on for ever
 
 
-def clerk(name: str, ledger: Path, lock: LockType, line: Connection | None) -> None:
-    """Make one entry, unless it is there already; this runs in a child."""
-    with lock:
-        if f"{name} paid" in ledger.read_text().splitlines():
-            return
-        with ledger.open("a", buffering=1) as book:
-            book.write(f"{name} ")
-            book.flush()
-            if line:
-                line.send("halfway")
-                line.recv()  # here she is killed
-            book.write("paid\n")
+def save(path: Path, task: int, result: int) -> None:
+    """Add a result to a JSON file, which is replaced in one step."""
+    results = json.loads(path.read_text())
+    results[str(task)] = result
+    new = path.with_suffix(".new")
+    new.write_text(json.dumps(results))
+    new.replace(path)
 
 
-def end_all(crew: list[Process]) -> None:
-    """Wait for all of them; when one fails, stop the others."""
-    left = list(crew)
-    while left:
-        ready = wait([process.sentinel for process in left])
-        for process in [one for one in left if one.sentinel in ready]:
-            process.join()
-            left.remove(process)
-            if process.exitcode != 0:
-                for other in left:
-                    other.kill()
+def worker(tasks: list[int], attempt: int, path: Path, lock: LockType) -> None:
+    """Do tasks one after another; runs in a child process."""
+    for task in tasks:
+        with lock:
+            if (task, attempt) == (2, 1):
+                os._exit(1)  # stands for a crash or a kill
+            save(path, task, task * task)
 
 
-def strike_out_the_half(ledger: Path) -> None:
-    """Keep the entries that are whole."""
-    entries = ledger.read_text().splitlines(keepends=True)
-    ledger.write_text("".join(entry for entry in entries if entry.endswith("\n")))
+def join_or_kill(workers: list[Process]) -> None:
+    """Wait for all workers; when one fails, kill the others."""
+    while running := [process for process in workers if process.exitcode is None]:
+        if any(process.exitcode for process in workers):
+            for process in running:
+                process.kill()
+        wait([process.sentinel for process in running])
 
 
-def work(ledger: Path, *, accident: bool) -> None:
-    """Hire a crew and print how each of them ended."""
-    lock = Lock()  # a new one for each crew
-    mine, theirs = Pipe()
-    lines = (theirs if accident else None, None)
-    crew = [
-        Process(name=name, target=clerk, args=(name, ledger, lock, line))
-        for name, line in zip(NAMES, lines, strict=True)
+def run(tasks: list[int], attempt: int, path: Path) -> None:
+    """Share tasks among new workers, which have a new lock."""
+    lock = Lock()
+    workers = [
+        Process(target=worker, args=(tasks[number::WORKERS], attempt, path, lock))
+        for number in range(WORKERS)
     ]
-    for number, process in enumerate(crew):
+    for process in workers:
         process.start()
-        if accident and number == 0:
-            mine.recv()  # Ada has the lock, and will keep it
-    if accident:
-        crew[0].kill()
-    end_all(crew)
-    codes = [process.exitcode for process in crew]
-    print("exit codes:", dict(zip(NAMES, codes, strict=True)))
+    join_or_kill(workers)
+
+
+def tasks_left(path: Path) -> list[int]:
+    """Return the tasks that have no result in the file."""
+    saved = json.loads(path.read_text())
+    return [task for task in range(TASKS) if str(task) not in saved]
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        ledger = Path(folder, "ledger")
-        ledger.touch()
-        work(ledger, accident=True)
-        print("left behind:", repr(ledger.read_text()))
-        strike_out_the_half(ledger)
-        work(ledger, accident=False)
-        print("in the end:", sorted(ledger.read_text().splitlines()))
+        path = Path(folder, "results.json")
+        path.write_text("{}")
+        for attempt in range(1, ATTEMPTS + 1):
+            run(tasks_left(path), attempt, path)
+            left = tasks_left(path)
+            print(f"attempt {attempt}:", "tasks are left" if left else "all are done")
+            if not left:
+                break
+        else:
+            sys.exit(f"gave up, tasks left: {left}")
+        print("results:", sorted(json.loads(path.read_text()).values()))
 
 
 if __name__ == "__main__":

@@ -1,86 +1,77 @@
-"""Give every waiter a ticket, and nobody who came later can go first.
-
-It is the story of Ada and Bo once more: she asks first, then gets no CPU for a while.
-Her ticket keeps her place, so Bo waits for her turn to be over, though the lock is
-free.  Each ticket waits at a gate of its own, and whoever leaves opens the next
-gate only; so one waiter is woken, and it is the right one.
-"""
+"""Draw a ticket, wait at its gate, and be served in the order of asking."""
 
 import os
 import signal
 import time
-from multiprocessing import Lock, Pipe, Process, RawValue, Semaphore
+from multiprocessing import Lock, Pipe, Process, RawValue, Semaphore, current_process
 from multiprocessing.connection import Connection
 from pathlib import Path
-from types import TracebackType
 
-PATIENCE = 10  # seconds
+TURNS = 3  # of worker 2
 
 
 class TicketLock:
-    """Let its users in by number; so many may use it as there are places."""
+    """Serve in the order of the tickets; for at most so many users at once."""
 
-    def __init__(self, places: int) -> None:
-        self.counter = Lock()  # for the moment of drawing
+    def __init__(self, users: int) -> None:
+        self.drawing = Lock()
         self.drawn = RawValue("L", 0)
-        self.served = RawValue("L", 0)  # changed only by the holder
-        self.gates = [Semaphore(int(place == 0)) for place in range(places)]
+        self.served = RawValue("L", 0)  # changed by the holder only
+        self.gates = [Semaphore(int(gate == 0)) for gate in range(users)]
 
-    def __enter__(self) -> None:
-        with self.counter:
-            ticket = self.drawn.value
+    def draw(self) -> int:
+        """Return the next ticket; drawing it counts as asking for the lock."""
+        with self.drawing:
+            ticket: int = self.drawn.value
             self.drawn.value += 1
-        self.gates[ticket % len(self.gates)].acquire()
+        return ticket
 
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _traceback: TracebackType | None,
-    ) -> None:
+    def __enter__(self) -> int:
+        ticket = self.draw()
+        self.gates[ticket % len(self.gates)].acquire()
+        return ticket
+
+    def __exit__(self, *_: object) -> None:
         self.served.value += 1
         self.gates[self.served.value % len(self.gates)].release()
 
 
-def clerk(name: str, turns: int, lock: TicketLock, desk: Connection) -> None:
-    """Ask for the lock, and say each time that it came; runs in a child."""
-    desk.send(f"{name} asks")
+def worker(turns: int, lock: TicketLock, conn: Connection) -> None:
+    """Take the lock some times, and report each; runs in a child process."""
+    name = current_process().name
+    conn.send(f"{name} asks")
     for turn in range(1, turns + 1):
         with lock:
-            desk.send(f"{name} has the lock: turn {turn}")
+            conn.send(f"{name} has the lock, turn {turn}")
 
 
-def wait_for_state(child: Process, letter: str) -> None:
-    """Wait until the kernel says that a child sleeps (S) or is stopped (T)."""
-    stat = Path(f"/proc/{child.pid}/stat")
-    deadline = time.monotonic() + PATIENCE
-    while stat.read_text().rpartition(")")[2].split()[0] != letter:
-        assert time.monotonic() < deadline
+def wait_for_state(process: Process, state: str) -> None:
+    """Wait until the kernel says that a process sleeps (S) or is stopped (T)."""
+    stat = Path(f"/proc/{process.pid}/stat")
+    while stat.read_text().rpartition(")")[2].split()[0] != state:
         time.sleep(0.01)
 
 
 def main() -> None:
-    lock = TicketLock(places=3)
-    office, desk = Pipe(duplex=False)
-    ada = Process(name="Ada", target=clerk, args=("Ada", 1, lock, desk))
-    bo = Process(name="Bo", target=clerk, args=("Bo", 3, lock, desk))
+    lock = TicketLock(users=3)
+    reader, conn = Pipe(duplex=False)
+    first = Process(name="worker 1", target=worker, args=(1, lock, conn))
+    second = Process(name="worker 2", target=worker, args=(TURNS, lock, conn))
     with lock:
-        ada.start()
-        print(office.recv())
-        wait_for_state(ada, "S")  # she waits at her gate
-        assert ada.pid is not None
-        os.kill(ada.pid, signal.SIGSTOP)
-        wait_for_state(ada, "T")
-    bo.start()
-    print(office.recv())
-    wait_for_state(bo, "S")  # he waits at his
-    print("Bo has got in before her:", office.poll())
-    os.kill(ada.pid, signal.SIGCONT)
-    for _ in range(4):
-        print(office.recv())
-    ada.join()
-    bo.join()
-    assert ada.exitcode == bo.exitcode == 0
+        first.start()
+        print(reader.recv())
+        wait_for_state(first, "S")  # it waits at its gate
+        assert first.pid is not None
+        os.kill(first.pid, signal.SIGSTOP)  # and gets no CPU for a while
+        wait_for_state(first, "T")
+    second.start()
+    print(reader.recv())
+    wait_for_state(second, "S")  # the lock is free, and it waits all the same
+    os.kill(first.pid, signal.SIGCONT)
+    for _ in range(1 + TURNS):
+        print(reader.recv())
+    first.join()
+    second.join()
 
 
 if __name__ == "__main__":

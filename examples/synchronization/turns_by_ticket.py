@@ -1,63 +1,62 @@
-"""Number the work, and let each number in only when all before it have been.
+"""Do numbered tasks side by side, and print the results in the order of the numbers."""
 
-Three clerks check nine invoices side by side, and enter them in the book as 1, 2, 3
-and so on, though clerk 3 may come first.  One condition and one count of whose turn
-it is will do for any number of processes.  With the condition's lock alone, and no
-``wait_for``, the invoices would stand in the order in which the clerks came.
-"""
-
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing import Condition, Event, Process, RawValue, SimpleQueue
-from multiprocessing.synchronize import Event as EventType
+from multiprocessing import Condition, Process, RawValue
+from multiprocessing.connection import wait
 
-CLERKS = (1, 2, 3)
-INVOICES = range(1, 10)
-ARRIVALS = (3, 1, 2)  # the order in which the clerks come
+WORKERS = 3
+TASKS = 6
 
 
 class Turns:
     """Let in the holders of tickets 1, 2, 3 and so on, one after the other."""
 
     def __init__(self) -> None:
-        self.moved_on = Condition()
+        self.changed = Condition()
         self.now = RawValue("i", 1)  # whose turn it is; the condition guards it
 
     @contextmanager
     def turn(self, ticket: int) -> Iterator[None]:
-        """Wait until it is this ticket's turn; afterwards it is the next one's."""
-        with self.moved_on:
-            self.moved_on.wait_for(lambda: self.now.value == ticket)
-            try:
-                yield
-            finally:
-                self.now.value += 1
-                self.moved_on.notify_all()
+        """Wait for the turn of a ticket, and pass the turn on at the end."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.now.value == ticket)
+            yield
+            self.now.value += 1
+            self.changed.notify_all()
 
 
-def clerk(first: int, turns: Turns, here: EventType, book: "SimpleQueue[int]") -> None:
-    """Check every third invoice, and enter it when its turn has come."""
-    for invoice in INVOICES[first - 1 :: len(CLERKS)]:
-        here.set()  # checking would be here: it needs no order, so it takes no turn
-        with turns.turn(invoice):
-            book.put(invoice)
+def worker(number: int, turns: Turns) -> None:
+    """Do every third task, and print each result in its turn; runs in a child."""
+    for task in range(number, TASKS + 1, WORKERS):
+        time.sleep(0.1 / task)  # stands for work: task 1 takes longest
+        with turns.turn(task):
+            print(f"result {task}, from worker {number}", flush=True)
+
+
+def join_all(workers: Sequence[Process]) -> None:
+    """Wait for all; if one fails, kill the others, which may be waiting for it."""
+    running = list(workers)
+    while running:
+        ready = wait([process.sentinel for process in running])
+        for process in [one for one in running if one.sentinel in ready]:
+            process.join()
+            running.remove(process)
+        if any(process.exitcode for process in workers):
+            for process in running:
+                process.kill()
 
 
 def main() -> None:
-    turns, clerks = Turns(), []
-    here = {number: Event() for number in CLERKS}
-    book: SimpleQueue[int] = SimpleQueue()
-    for number in ARRIVALS:
-        places = (number, turns, here[number], book)
-        process = Process(target=clerk, name=f"clerk {number}", args=places)
+    turns = Turns()
+    workers = [
+        Process(target=worker, args=(number, turns), name=f"worker {number}")
+        for number in range(1, WORKERS + 1)
+    ]
+    for process in workers:
         process.start()
-        here[number].wait()
-        clerks.append(process)
-    for process in clerks:
-        process.join()
-    assert all(process.exitcode == 0 for process in clerks)
-    print("came:   ", *ARRIVALS)
-    print("entered:", *(book.get() for _ in INVOICES))
+    join_all(workers)
 
 
 if __name__ == "__main__":

@@ -1,73 +1,53 @@
-"""Know which locks survive their holder, and whether anybody else can free them.
+"""Kill the holder of each kind of lock, then try to acquire and to release it."""
 
-For each kind one child takes it and is killed.  All of them stay taken.  ``Lock`` and
-``Semaphore`` know no owner, so any process may release them, rightly or wrongly.
-``RLock``, and with it ``Condition`` and the lock of a ``Value``, can be released by
-its holder only, and that is gone: nobody can ever free it.
-"""
-
-from multiprocessing import (
-    Condition,
-    Lock,
-    Manager,
-    Pipe,
-    Process,
-    RLock,
-    Semaphore,
-    Value,
-)
+import multiprocessing as mp
 from multiprocessing.connection import Connection
-from typing import Protocol
+from typing import Any
 
-PATIENCE = 0.3  # seconds
-
-
-class Lockable(Protocol):
-    """Whatever can be taken and released."""
-
-    def acquire(self, block: bool, timeout: float, /) -> bool:
-        """Take it, and tell whether it was to be had in time."""
-
-    def release(self) -> None:
-        """Give it back."""
+TIMEOUT = 0.3  # seconds
 
 
-def holder(lock: Lockable, line: Connection) -> None:
-    """Take the lock and never come back; this runs in a child."""
-    lock.acquire(True, PATIENCE)
-    line.send("taken")
-    line.recv()
+def holder(lock: Any, conn: Connection) -> None:
+    """Acquire the lock and keep it; runs in a child process."""
+    lock.acquire(True, TIMEOUT)
+    conn.send("acquired")
+    conn.recv()  # killed here
 
 
-def try_to_release(lock: Lockable) -> str:
-    """Release what somebody else took, or say why that can't be."""
+def kill_holder(lock: Any) -> None:
+    """Let a child process acquire the lock, and kill it."""
+    conn, child_conn = mp.Pipe()
+    process = mp.Process(target=holder, args=(lock, child_conn))
+    process.start()
+    conn.recv()
+    process.kill()
+    process.join()
+
+
+def try_to_release(lock: Any) -> str:
+    """Release a lock that another process acquired, or return the error's name."""
     try:
         lock.release()
     except (AssertionError, RuntimeError) as error:
         return type(error).__name__
-    return "done"
+    return "released"
 
 
 def main() -> None:
-    with Manager() as manager:
-        locks: dict[str, Lockable] = {
-            "Lock": Lock(),
-            "Semaphore": Semaphore(1),
-            "RLock": RLock(),
-            "Condition": Condition(),
-            "lock of a Value": Value("i").get_lock(),
+    with mp.Manager() as manager:
+        locks: dict[str, Any] = {
+            "Lock": mp.Lock(),
+            "Semaphore": mp.Semaphore(1),
+            "RLock": mp.RLock(),
+            "Condition": mp.Condition(),
+            "lock of a Value": mp.Value("i").get_lock(),
             "Manager().Lock": manager.Lock(),
             "Manager().RLock": manager.RLock(),
         }
         for name, lock in locks.items():
-            mine, theirs = Pipe()
-            child = Process(target=holder, args=(lock, theirs))
-            child.start()
-            assert mine.recv() == "taken"
-            child.kill()
-            child.join()
-            free = lock.acquire(True, PATIENCE)
-            print(f"{name:16} free: {free}  release: {try_to_release(lock)}")
+            kill_holder(lock)
+            acquired = lock.acquire(True, TIMEOUT)
+            print(f"{name:16} acquired: {acquired}  release: {try_to_release(lock)}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Start the recorder in this interpreter, then what would have been started instead.
+"""Start what watches this interpreter, then what would have been started instead.
 
 Python imports the first ``sitecustomize`` it finds. This one stands first for one
 run, by PYTHONPATH, and hands over to the next, so that nothing else is different.
@@ -7,13 +7,16 @@ run, by PYTHONPATH, and hands over to the next, so that nothing else is differen
 import os
 import sys
 
-if "PROCESSES_TRACE" in os.environ:
-    import trace_recorder  # type: ignore[import-not-found]
+WATCH = {"PROCESSES_TRACE": "trace_recorder", "PROCESSES_CHECK": "check_observer"}
 
-    trace_recorder.install()
+_folders = {os.path.dirname(__file__)}  # noqa: PTH120 (pathlib takes long to import)
+for _variable, _name in WATCH.items():
+    if _variable in os.environ:
+        _module = __import__(_name)
+        _module.install()
+        _folders.add(os.path.dirname(str(_module.__file__)))  # noqa: PTH120
 
-_here = os.path.dirname(__file__)  # noqa: PTH120 (pathlib takes long to import)
-sys.path[:] = [folder for folder in sys.path if folder != _here]
+sys.path[:] = [folder for folder in sys.path if folder not in _folders]
 _ours = sys.modules.pop("sitecustomize")
 try:
     import sitecustomize  # type: ignore[import-not-found]  # noqa: F401

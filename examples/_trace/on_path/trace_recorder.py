@@ -6,7 +6,8 @@ is killed: nanoseconds, process id, thread, kind, what it is about, more; betwee
 tabs. Each process writes to a file of its own, in the folder that PROCESSES_TRACE
 names: in one for all, they would wait for each other. A thing that the program waits
 for is known by the same tag in every process. What multiprocessing does with its own
-locks and pipes, inside its queues, pools and so on, is left out.
+locks and pipes, inside its queues, pools and so on, is left out; of a pool there are
+its tasks, and the waits for them.
 
 This is loaded early by every interpreter of a run, so it imports next to nothing,
 and it patches a module of multiprocessing only when that module is imported.
@@ -15,23 +16,32 @@ and it patches a module of multiprocessing only when that module is imported.
 import atexit
 import os
 import sys
+import time
 from _thread import get_ident
-from itertools import count, islice
+from itertools import count, islice, starmap
 from time import perf_counter_ns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from importlib.machinery import ModuleSpec
+    from collections.abc import Callable
     from types import FrameType, ModuleType
     from typing import Any
 
 HIGH = 200  # descriptors below stay as they are without a recorder
 THROUGH = {"multiprocessing.context", "threading"}  # these act for whoever called them
 GO_BETWEENS = {"wait_for", "notify_all", "get_nowait", "put_nowait"}  # so do these
+GO_BETWEENS |= {"run", "call", "check_call", "check_output", "__exit__"}  # subprocess
+GO_BETWEENS |= {"getoutput", "getstatusoutput"}
+GO_BETWEENS |= {"worker", "_process_worker", "run_each"}  # they call the tasks
+GO_BETWEENS |= {"mapstar", "starmapstar", "_process_chunk", "<listcomp>"}
+GO_BETWEENS |= {"traced_mapstar", "traced_starmapstar"}
+SIMPLE = (str, int, float)  # arguments that are shown
 OPEN = {"multiprocessing.process", "multiprocessing.sharedctypes"}  # as a program does
-INTERNALS = ("multiprocessing.", "concurrent.futures.")
+INTERNALS = ("multiprocessing.", "concurrent.futures.", "subprocess")
+MOMENT = 100_000  # nanoseconds: shorter tasks of a chunk are noted together
+BRIEF, FEW = 5_000, 16  # nanoseconds: of so many that are as short the time is asked
 PROGRAM, GO_BETWEEN, INTERNAL = "program", "go-between", "internal"
+OUR_NAMES = {"_trace", "_pool"}  # attributes that the end of a pipe takes along
 OWNERS = {__name__: INTERNAL}  # whose a module's code is, once it was asked for
 
 
@@ -42,12 +52,13 @@ class State:
     loaded_in = 0  # process id
     pid = 0
     main_thread = 0
+    serves = False  # it is the worker of a pool
     tags = count(1)
 
 
 def begin_log() -> None:
     """Begin the log of this process, which may have been forked a moment ago."""
-    inherited, State.pid = State.log, os.getpid()
+    inherited, State.pid, State.serves = State.log, os.getpid(), False
     try:
         State.log = open_log()
         if inherited >= 0:
@@ -71,7 +82,7 @@ def open_log() -> int:
     return high
 
 
-def log(kind: str, what: str = "", more: object = "") -> None:
+def log(kind: str, what: object = "", more: object = "") -> None:
     """Append one event; a program that closes all descriptors doesn't lose it."""
     thread = get_ident()
     other = "" if thread == State.main_thread else thread
@@ -371,6 +382,7 @@ def patch_connection(module: "Any") -> None:
         follow_end(module._ConnectionBase, name, sends=False)
     follow_poll(module._ConnectionBase)
     follow_wait(module)
+    follow_waiting(module.Listener, "accept", "accept")
     for kind in ("Connection", "PipeConnection"):
         if hasattr(module, kind):
             keep_tags(module, getattr(module, kind))
@@ -387,7 +399,9 @@ def follow_end(kind: type, name: str, *, sends: bool) -> None:
     def traced(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
         tags: tuple[str, ...] = getattr(self, "_trace", ())
         if not tags:
-            return original(self, *args, **kwargs)
+            if sends or not is_shown(sys._getframe(1)):
+                return original(self, *args, **kwargs)
+            return wait_and_log("recv", "", original, self, *args, **kwargs)
         if sends:
             log("put" if len(tags) > 1 else "flow", tags[-1])
         elif len(tags) > 1:
@@ -445,8 +459,8 @@ def keep_tags(module: "Any", kind: type) -> None:
 
     def reduce_with_tags(end: "Any") -> "tuple[Any, ...]":
         made = reduce(end)
-        tags = getattr(end, "_trace", None)
-        return (*made, {"_trace": tags}) if tags else made
+        kept = {name: at for name, at in vars(end).items() if name in OUR_NAMES}
+        return (*made, kept) if kept else made
 
     reducers[kind] = reduce_with_tags
 
@@ -497,20 +511,31 @@ def patch_process(module: "Any") -> None:
 
 
 def format_call(process: "Any") -> str:
-    """Return what a process will call, shortened: clerk('Ada', …)."""
-    target = process._target
-    if target:
-        called = getattr(target, "func", target)  # what a partial calls
-        name = getattr(called, "__name__", type(called).__name__)
-    else:
-        name = f"{type(process).__name__}.run"
-    args = process._args
-    first = repr(args[0]) if args and isinstance(args[0], str | int) else ""
+    """Return what a process will call, shortened: worker(1, …)."""
+    if process._target:
+        return shorten_call(process._target, process._args, process._kwargs)
+    name = f"{type(process).__name__}.run"
+    return shorten_call(name, process._args, process._kwargs)
+
+
+def shorten_call(target: "Any", args: "Any", kwargs: "Any" = ()) -> str:
+    """Return a call with its first argument, if that is short: worker(1, …)."""
+    name = getattr(target, "__name__", "") or name_target(target)
+    first = repr(args[0]) if args and isinstance(args[0], SIMPLE) else ""
     if len(first) > 20:
         first = ""
-    more = "…" if len(args) > bool(first) or process._kwargs else ""
-    inside = ", ".join(part for part in (first, more) if part)
-    return " ".join(f"{name}({inside})".split())
+    if len(args) > bool(first) or kwargs:
+        first = f"{first}, …" if first else "…"
+    call = f"{name}({first})"
+    return call if call.isprintable() and "  " not in call else " ".join(call.split())
+
+
+def name_target(target: "Any") -> str:
+    """Return the name of what has none of its own, as a partial."""
+    if isinstance(target, str):
+        return target
+    called = getattr(target, "func", target)
+    return str(getattr(called, "__name__", type(called).__name__))
 
 
 def patch_popen(module: "Any") -> None:
@@ -566,45 +591,321 @@ def patch_context(module: "Any") -> None:
         default._default_context = module._concrete_contexts[method]
 
 
+def wait_and_log(
+    kind: str, what: str, call: "Callable[..., Any]", *args: "Any", **kwargs: "Any"
+) -> "Any":
+    """Call what may wait, with an event before and one after."""
+    log(kind, what)
+    try:
+        return call(*args, **kwargs)
+    finally:
+        log("ready")
+
+
+def follow_waiting(owner: "Any", name: str, kind: str) -> None:
+    """Log a call that waits, if the program makes it."""
+    original = getattr(owner, name)
+
+    def traced(*args: "Any", **kwargs: "Any") -> "Any":
+        if not is_shown(sys._getframe(1)):
+            return original(*args, **kwargs)
+        return wait_and_log(kind, "", original, *args, **kwargs)
+
+    imitate(owner, name, traced)
+
+
+def follow_until(
+    kind: type,
+    name: str,
+    event: str,
+    what: "Callable[[Any], str]",
+    is_over: "Callable[[Any], bool]",
+) -> None:
+    """Log a method that waits until something is over, if it isn't over already."""
+    original = getattr(kind, name)
+
+    def traced(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
+        if is_over(self):
+            return original(self, *args, **kwargs)
+        log(event, what(self))
+        try:
+            return original(self, *args, **kwargs)
+        finally:
+            log("ready" if is_over(self) else "gave-up")
+            del self  # or an exception and its future would keep each other alive
+
+    imitate(kind, name, traced)
+
+
+def follow_sleep() -> None:
+    """Log each sleep of the program; one of no time is none."""
+    original = time.sleep
+
+    def sleep(seconds: float) -> None:
+        if seconds == 0 or not is_shown(sys._getframe(1)):
+            original(seconds)
+        else:
+            wait_and_log("sleep", "", original, seconds)
+
+    imitate(time, "sleep", sleep)
+
+
+def patch_subprocess(module: "Any") -> None:
+    """Follow the waits for another program."""
+    kind = module.Popen
+
+    def follow_popen(name: str) -> None:
+        original = getattr(kind, name)
+
+        def traced(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
+            if not is_shown(sys._getframe(1)):
+                return original(self, *args, **kwargs)
+            log("command", name_command(self.args))
+            try:
+                return original(self, *args, **kwargs)
+            finally:
+                log("gave-up" if self.returncode is None else "ready")
+
+        imitate(kind, name, traced)
+
+    follow_popen("wait")
+    follow_popen("communicate")
+
+
+def name_command(args: "Any") -> str:
+    """Return the name of the program that is run, without its folder."""
+    if isinstance(args, str | bytes | os.PathLike):
+        words = os.fsdecode(args).split()
+    else:
+        words = [os.fsdecode(word) for word in args]
+    return " ".join(os.path.basename(words[0]).split()) if words else ""  # noqa: PTH119
+
+
+def patch_futures(module: "Any") -> None:
+    """Follow the waits for futures, one or several."""
+
+    def tag(future: "Any") -> str:
+        return str(getattr(future, "_trace", ""))
+
+    for name in ("result", "exception"):
+        follow_until(module.Future, name, "result", tag, lambda one: one.done())
+    original = module._Waiter.__init__
+
+    class Finished(module.threading.Event):  # type: ignore[misc]
+        """What wait() and as_completed() wait for."""
+
+        def wait(self, timeout: "float | None" = None) -> bool:
+            if self.is_set():
+                return True
+            log("result")
+            done = bool(super().wait(timeout))
+            log("ready" if done else "gave-up")
+            return done
+
+    def __init__(self: "Any", *args: "Any", **kwargs: "Any") -> None:
+        original(self, *args, **kwargs)
+        self.event = Finished()
+
+    imitate(module._Waiter, "__init__", __init__)
+
+
+def patch_executor(module: "Any") -> None:
+    """Follow the tasks of an executor: their numbers, and the workers that run them."""
+    kind = module.ProcessPoolExecutor
+    make, submit, shutdown = kind.__init__, kind.submit, kind.shutdown
+    chunked, work = module._process_chunk, module._process_worker
+
+    def __init__(self: "Any", *args: "Any", **kwargs: "Any") -> None:
+        make(self, *args, **kwargs)
+        self._trace = new_tag()
+        self._call_queue._reader._pool = self._trace
+
+    def traced_submit(
+        self: "Any", fn: "Any", /, *args: "Any", **kwargs: "Any"
+    ) -> "Any":
+        tag = f"{self._trace}.{self._queue_count}"
+        together = getattr(fn, "func", None) is module._process_chunk
+        log("submit", tag, len(args[0]) if together else 1)
+        future = submit(self, fn, *args, **kwargs)
+        future._trace = tag
+        return future
+
+    def traced_shutdown(self: "Any", wait: bool = True, **kwargs: "Any") -> None:
+        if not wait:
+            shutdown(self, wait, **kwargs)
+        else:
+            wait_and_log("shut", "", shutdown, self, wait, **kwargs)
+
+    def describe(pool: str, item: "Any") -> "tuple[str, str]":
+        fn, args, number = item.fn, item.args, 1
+        if getattr(fn, "func", None) is module._process_chunk:
+            number, fn, args = len(args[0]), fn.args[0], args[0][0]
+        call = shorten_call(fn, args, item.kwargs)
+        return f"{pool}.{item.work_id}", f"0\t{number}\t{call}"
+
+    def _process_worker(call_queue: "Any", *args: "Any", **kwargs: "Any") -> None:
+        pool = getattr(call_queue._reader, "_pool", "")
+        follow_tasks(call_queue, lambda item: describe(pool, item))
+        work(call_queue, *args, **kwargs)
+
+    def _process_chunk(fn: "Any", chunk: "Any") -> "Any":
+        if not is_at_work(chunk):
+            return chunked(fn, chunk)
+        return run_each(fn, chunk, star=True)
+
+    imitate(kind, "__init__", __init__)
+    imitate(kind, "submit", traced_submit)
+    imitate(kind, "shutdown", traced_shutdown)
+    imitate(module, "_process_worker", _process_worker)
+    imitate(module, "_process_chunk", _process_chunk)
+
+
+def patch_pool(module: "Any") -> None:
+    """Follow the tasks of a pool, in the same way."""
+    work, mapstar, starmapstar = module.worker, module.mapstar, module.starmapstar
+
+    def describe(task: "Any") -> "tuple[str, str]":
+        job, place, fn, args, kwargs = task
+        number = 1
+        if fn is module.mapstar or fn is module.starmapstar:
+            single = fn is module.mapstar
+            fn, items = args[0]
+            number, args = len(items), items[:1] if single else items[0]
+        call = shorten_call(fn, args, kwargs)
+        parent = sys.modules["multiprocessing.process"].parent_process()
+        return f"{parent.pid}.j{job}", f"{place}\t{number}\t{call}"
+
+    def worker(inqueue: "Any", *args: "Any", **kwargs: "Any") -> None:
+        if hasattr(inqueue, "_reader"):  # else it is a thread
+            follow_tasks(inqueue, describe)
+        work(inqueue, *args, **kwargs)
+
+    def traced_mapstar(args: "Any") -> "Any":
+        if not is_at_work(args[1]):
+            return mapstar(args)
+        return run_each(*args, star=False)
+
+    def traced_starmapstar(args: "Any") -> "Any":
+        if not is_at_work(args[1]):
+            return starmapstar(args)
+        return run_each(*args, star=True)
+
+    imitate(module, "worker", worker)
+    imitate(module, "mapstar", traced_mapstar)
+    imitate(module, "starmapstar", traced_starmapstar)
+    note_jobs(module)
+    follow_until(module.ApplyResult, "wait", "result", job_tag, lambda one: one.ready())
+    follow_next(module)
+    for name in ("join", "terminate"):
+        follow_waiting(module.Pool, name, "shut")
+
+
+def job_tag(result: "Any") -> str:
+    """Return the tag of what was asked of a pool in one call."""
+    return f"{State.pid}.j{result._job}"
+
+
+def note_jobs(module: "Any") -> None:
+    """Log what is asked of a pool, and how many tasks that is, if it is known."""
+
+    def note(kind: type, count_tasks: "Callable[..., int | str]") -> None:
+        original = kind.__init__  # type: ignore[misc]
+
+        def __init__(self: "Any", pool: "Any", *args: "Any", **kwargs: "Any") -> None:
+            original(self, pool, *args, **kwargs)
+            if type(self) in kinds and not isinstance(pool, module.ThreadPool):
+                log("submit", job_tag(self), count_tasks(*args))
+
+        kinds = [kind]
+        if kind is module.IMapIterator:
+            kinds.append(module.IMapUnorderedIterator)
+        imitate(kind, "__init__", __init__)
+
+    note(module.ApplyResult, lambda *_: 1)
+    note(module.MapResult, lambda chunksize, length, *_: length)
+    note(module.IMapIterator, lambda *_: "")
+
+
+def follow_next(module: "Any") -> None:
+    """Log a wait for the next result of imap."""
+    kind, unordered = module.IMapIterator, module.IMapUnorderedIterator
+    original = kind.next
+
+    def traced_next(self: "Any", timeout: "float | None" = None) -> "Any":
+        if self._items or self._index == self._length:
+            return original(self, timeout)
+        tag = "" if isinstance(self, unordered) else job_tag(self)
+        log("result", tag, self._index)
+        over = "ready"
+        try:
+            return original(self, timeout)
+        except module.TimeoutError:
+            over = "gave-up"
+            raise
+        finally:
+            log(over)
+
+    imitate(kind, "next", traced_next)
+    kind.__next__ = kind.next
+
+
+def follow_tasks(queue: "Any", describe: "Callable[[Any], tuple[str, str]]") -> None:
+    """Log the tasks that this worker takes from its queue."""
+    get = queue.get
+
+    def get_and_log(*args: "Any", **kwargs: "Any") -> "Any":
+        log("idle")
+        task = get(*args, **kwargs)
+        if task is not None:
+            log("task", *describe(task))
+        return task
+
+    queue.get, State.serves = get_and_log, True
+
+
+def is_at_work(items: "Any") -> bool:
+    """Tell whether these are the tasks of a chunk that a worker was given."""
+    return State.serves and len(items) > 1 and get_ident() == State.main_thread
+
+
+def run_each(call: "Callable[..., Any]", items: "Any", *, star: bool) -> "list[Any]":
+    """Run the tasks of a chunk; log each, or together those that take no time.
+
+    Asking for the time costs as much as the shortest tasks do: after a few of these
+    it is asked only now and then.
+    """
+    results: list[Any] = []
+    first, begun, size = 0, perf_counter_ns(), 1
+    try:
+        while (at := len(results)) < len(items):
+            some = items[at : at + size]
+            results.extend(starmap(call, some) if star else map(call, some))
+            spent = perf_counter_ns() - begun
+            size = FEW if spent < BRIEF * (len(results) - first) else 1
+            if spent >= MOMENT:
+                log("item", first, f"{len(results) - first}\t{begun}")
+                first, begun = len(results), perf_counter_ns()
+    finally:
+        number = min(len(results) + 1, len(items)) - first
+        if number:
+            log("item", first, f"{number}\t{begun}")
+    return results
+
+
 PATCHES = {
+    "concurrent.futures._base": patch_futures,
+    "concurrent.futures.process": patch_executor,
     "multiprocessing.connection": patch_connection,
     "multiprocessing.context": patch_context,
+    "multiprocessing.pool": patch_pool,
     "multiprocessing.popen_fork": patch_popen,
     "multiprocessing.popen_forkserver": patch_popen,
     "multiprocessing.popen_spawn_win32": patch_popen_on_windows,
     "multiprocessing.process": patch_process,
     "multiprocessing.queues": patch_queues,
     "multiprocessing.synchronize": patch_synchronize,
+    "subprocess": patch_subprocess,
 }
-
-
-class Watcher:
-    """Finds modules as the others do, and patches them once they are loaded."""
-
-    @staticmethod
-    def find_spec(
-        name: str, path: "Sequence[str] | None" = None, target: "Any" = None
-    ) -> "ModuleSpec | None":
-        """Find one of the modules to patch; leave all others to the next finder."""
-        if name not in PATCHES:
-            return None
-        for finder in sys.meta_path:
-            if finder is not Watcher and (spec := finder.find_spec(name, path, target)):
-                patch_once_loaded(spec, PATCHES[name])
-                return spec
-        return None
-
-
-def patch_once_loaded(spec: "ModuleSpec", patch: "Callable[[Any], None]") -> None:
-    """Make a module's loader patch it as well."""
-    loader: Any = spec.loader
-    load = loader.exec_module
-
-    def exec_module(module: "ModuleType") -> None:
-        load(module)
-        patch(module)
-
-    loader.exec_module = exec_module
 
 
 def end() -> None:
@@ -615,10 +916,13 @@ def end() -> None:
 
 def install() -> None:
     """Begin to watch."""
+    import import_watcher  # type: ignore[import-not-found]  # lies beside this
+
     begin_log()
     State.loaded_in, State.main_thread = State.pid, get_ident()
     log("load")  # whoever says so first is the program's main process
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=begin_log)
     atexit.register(end)  # the first to register is the last to be called
-    sys.meta_path.insert(0, Watcher)
+    import_watcher.watch(PATCHES)
+    follow_sleep()

@@ -20,6 +20,8 @@ class Ties(Enum):
     preempt within a slice; preemption is as in OSTEP here.
     TEXTBOOK_CN: the arriving job queues ahead as well, and a preempted job goes to the
     tail of its queue and gets a new slice.
+    OSTEP is the default, but in the published solutions of exams the arrival goes
+    first: choose one of the other two for an exam.
     """
 
     OSTEP = "OSTEP"
@@ -34,8 +36,8 @@ class Job:
     ``name`` is unique in a workload. The job arrives at ``arrival`` (0 or later) and
     needs ``burst`` of CPU time (more than 0) in all. After every ``io_every`` of its
     own CPU time it waits ``io_time`` for I/O, except when it has just finished; with
-    ``io_every=0`` it does no I/O. A smaller ``priority`` is more urgent.
-    Times stay exact when they are int, Fraction or Decimal.
+    ``io_every=0`` it does no I/O. A smaller ``priority`` is a higher one. Times
+    stay exact when they are int, Fraction or Decimal.
 
     Raises ValueError, with the job's name, for a value that is not allowed.
     """

@@ -15,6 +15,7 @@ class Kind(Enum):
     SLICE = "slice"  # a time, more than 0: a slice ends when it has passed
     SLICES = "slices"  # a list of such times, one for each level, top first
     COUNTS = "counts"  # a list of whole numbers, 1 or more, one for each level
+    POLICIES = "policies"  # a list of policies, one for each level, top first
     PERIOD = "period"  # a time: something happens whenever it has passed; 0: never
 
 
@@ -60,11 +61,18 @@ def check_counts(what: str, values: Sequence[Any] | None) -> None:
             raise ValueError(f"{what}[{n}] is {value!r}: {rule}")
 
 
+def check_policies(what: str, values: Sequence[Any]) -> None:
+    """Raise ValueError unless there are policies."""
+    if not values:
+        raise ValueError(f"{what} is empty: give one policy for each level, top first")
+
+
 CHECKS = {
     Kind.FLAG: check_flag,
     Kind.TIES: check_ties,
     Kind.SLICE: check_positive,
     Kind.SLICES: check_slices,
     Kind.COUNTS: check_counts,
+    Kind.POLICIES: check_policies,
     Kind.PERIOD: check_not_negative,
 }

@@ -74,12 +74,18 @@ class Schedule:
     """
 
     def __init__(
-        self, jobs: Sequence[Job], slices: list[Any], log: list[Any], rule: str
+        self,
+        jobs: Sequence[Job],
+        slices: list[Any],
+        log: list[Any],
+        rule: str,
+        charge_first: bool,
     ) -> None:
         self._jobs = jobs
         self._slices = slices  # start, end, job, level; start, end, job, …
         self._log = log  # time, job, cause, figure; time, job, …
         self.rule = rule  # why the next one runs; {} is the figure of the event
+        self._charge_first = charge_first  # whether the first dispatch is a switch
 
     @cached_property
     def slices(self) -> list[Slice]:
@@ -125,9 +131,10 @@ class Schedule:
 
     @cached_property
     def switches(self) -> int:
-        """How often the CPU went from one job to another."""
+        """How often the CPU went from one job to another, or to the first as well."""
         jobs = [job for _, job, cause, _ in in_fours(self._log) if cause == "runs"]
-        return sum(job is not other for job, other in pairwise(jobs))
+        changes = sum(job is not other for job, other in pairwise(jobs))
+        return changes + self._charge_first
 
     @property
     def makespan(self) -> Time:

@@ -1,7 +1,7 @@
 """The simulation: what happens on the CPU, instant by instant."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from heapq import heappop, heappush
@@ -17,15 +17,23 @@ ENDS, BLOCKS, EXPIRES = "ends", "blocks", "expired"
 TIMES = ("arrival", "burst", "io_every", "io_time")
 
 
-def simulate(jobs: Iterable[Job], policy: Policy, context_switch: Time = 0) -> Schedule:
+def simulate(
+    jobs: Iterable[Job],
+    policy: Policy,
+    context_switch: Time = 0,
+    *,
+    charge_first: bool = False,
+) -> Schedule:
     """Return the schedule that a policy makes of some jobs on one CPU.
 
     ``context_switch`` is the time that passes whenever the CPU goes from one job to
-    another, in the unit of the jobs. The work grows with the number of slices, times
-    the logarithm of the number of jobs. At one instant, in this order: the running
-    task stops (it ends, asks for I/O, or its slice expires); the boost; arrivals;
-    tasks back from I/O. Unless ``policy.ties`` is Ties.OSTEP, a slice expires after
-    the arrivals and the I/O.
+    another, in the unit of the jobs; with ``charge_first`` the first job to get the
+    CPU costs one as well, and that counts as a switch. The work grows with the number
+    of slices, times the logarithm of the number of jobs, unless the policy looks at
+    every ready task. At one instant, in this order: the running task stops (it ends,
+    asks for I/O, or its slice expires); the boost; arrivals; tasks back from I/O.
+    Unless ``policy.ties`` is Ties.OSTEP, a slice expires after the arrivals and the
+    I/O.
 
     Raises ValueError for jobs that can't be scheduled together, and PolicyError for a
     policy that loses a job, takes one that is not ready, or gives a time that has
@@ -35,7 +43,7 @@ def simulate(jobs: Iterable[Job], policy: Policy, context_switch: Time = 0) -> S
     jobs = check_jobs(jobs, policy)
     check_kinds(jobs, policy, context_switch)
     policy.start()
-    return Simulation(jobs, policy, context_switch).run()
+    return Simulation(jobs, policy, context_switch, charge_first).run()
 
 
 def check_jobs(jobs: Iterable[Job], policy: Policy) -> list[Job]:
@@ -69,10 +77,8 @@ def check_kinds(jobs: list[Job], policy: Policy, context_switch: Time) -> None:
         for kind, field in zip(types, TIMES, strict=True):
             kinds[kind] = f"some job's {field}"
     kinds.setdefault(type(context_switch), "context_switch")
-    for option in policy.options:
-        value = getattr(policy, option.name)
-        for time in value if isinstance(value, list | tuple) else [value]:
-            kinds.setdefault(type(time), f"the policy's {option.name}")
+    for name, time in option_values(policy):
+        kinds.setdefault(type(time), f"the policy's {name}")
     for kind in (float, Fraction):
         if Decimal in kinds and kind in kinds:
             raise ValueError(
@@ -81,11 +87,25 @@ def check_kinds(jobs: list[Job], policy: Policy, context_switch: Time) -> None:
             )
 
 
+def option_values(policy: Policy) -> Iterator[tuple[str, Any]]:
+    """Yield the values of a policy's options, and of those of its levels' policies."""
+    for option in policy.options:
+        value = getattr(policy, option.name)
+        for each in value if isinstance(value, list | tuple) else [value]:
+            if isinstance(each, Policy):
+                yield from option_values(each)
+            else:
+                yield option.name, each
+
+
 class Simulation:
     """One run: where each task is, and what has happened so far."""
 
-    def __init__(self, jobs: list[Job], policy: Policy, cost: Time) -> None:
-        self.jobs, self.policy, self.cost = jobs, policy, cost
+    def __init__(
+        self, jobs: list[Job], policy: Policy, cost: Time, charge_first: bool
+    ) -> None:
+        self.jobs, self.policy = jobs, policy
+        self.cost, self.charge_first = cost, charge_first
         times = [job.arrival for job in jobs]
         self.arriving = sorted(range(len(jobs)), key=times.__getitem__)  # numbers
         self.arriving.reverse()  # the next one is the last
@@ -111,7 +131,7 @@ class Simulation:
             if self.running is not None and not preemptive:
                 now = self.stop
             elif (now := self.next_decision()) is inf:
-                return Schedule(self.jobs, self.slices, self.log, policy.rule)
+                return self.schedule()
             self.now = now
             if self.running is not None and self.stop == now:
                 if self.cause is EXPIRES:
@@ -124,6 +144,11 @@ class Simulation:
                 self.dispatch(now)
             elif preemptive:
                 self.reconsider(self.running, now)
+
+    def schedule(self) -> Schedule:
+        """Return what has happened."""
+        rule, charge_first = self.policy.rule, self.charge_first
+        return Schedule(self.jobs, self.slices, self.log, rule, charge_first)
 
     def next_decision(self) -> Time:
         """Return when the policy decides next; math.inf if it never does."""
@@ -179,7 +204,7 @@ class Simulation:
         if self.idle < now:
             self.slices += (self.idle, now, None, None)
         self.running, self.since, job = task, now, task.job
-        if self.cost and self.last is not job and self.last is not None:
+        if self.cost and self.last is not job and (self.last or self.charge_first):
             self.since += self.cost
         self.last = job
         if policy.levels:

@@ -21,14 +21,14 @@ OPTIONS = (
 
 @dataclass(eq=False)
 class Priority(Policy):
-    """The most urgent task runs: the smallest priority; of equals, the first.
+    """The task with the highest priority runs; of equals, the first.
 
-    With ``preemptive`` a more urgent task preempts a less urgent one. With ``aging``
-    the priority of a ready task falls by one whenever it has waited ``aging``; it runs
-    with that, and starts from its own when it waits again.
+    The smallest number is the highest priority, or with ``largest_first`` the largest.
+    With ``preemptive`` a task of higher priority preempts one of lower priority. With
+    ``aging`` a ready task is raised by one whenever it has waited ``aging``; it runs
+    with that priority, and starts from its own when it waits again.
     ``ties`` says whether a preempted task goes to the head or the tail of its equals;
     with ``aging`` it goes to the tail, as every task that begins to wait.
-    With ``largest_first`` the largest priority is the most urgent, and aging adds one.
     """
 
     preemptive: bool = False
@@ -37,10 +37,10 @@ class Priority(Policy):
     largest_first: bool = False
     options = OPTIONS
     columns = ("priority",)
-    rule = "most urgent: priority {}"
+    rule = "highest priority: {}"
 
     def start(self) -> None:
-        # With aging a heap for each priority: its first task is its most urgent.
+        # With aging a heap for each priority: its first task has waited longest.
         self.heaps: dict[Time, list[Entry]] = {}
         self.places = count(1)
         self.running: Time = 0  # the rank of the running task

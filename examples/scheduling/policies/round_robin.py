@@ -26,12 +26,19 @@ class RoundRobin(Policy):
 
     def start(self) -> None:
         self.queue = deque()
+        self.begun: Time = 0  # the CPU time left when its slice began
 
     def add(self, task: Task, now: Time, why: str) -> None:
         self.queue.append(task)
 
     def take(self, now: Time) -> Task | None:
-        return self.queue.popleft() if self.queue else None
+        if not self.queue:
+            return None
+        task = self.queue.popleft()
+        self.begun = task.left
+        return task
 
     def limit(self, task: Task, horizon: Time) -> Time | None:
-        return slice_limit(self.quantum, 0, inf, 0 if self.queue else horizon)
+        ran = self.begun - task.left  # 0, unless a level above has preempted it
+        used = ran % self.quantum if ran else 0
+        return slice_limit(self.quantum, used, inf, 0 if self.queue else horizon)

@@ -1,0 +1,1 @@
+"""What ``benchmarks.pools`` measures and asks, a module a kind."""

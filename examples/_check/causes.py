@@ -1,0 +1,228 @@
+"""Find the causes that fit what was seen; ``causes.toml`` knows how each shows."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from .runs import Run
+from .source.module import Finding
+from .texts import Frame
+
+FILE = Path(__file__).with_name("causes.toml")
+WEIGHTS = {  # how much an atom tells
+    **{"error": 5, "main-error": 5, "child-error": 5, "stderr": 4},
+    **{"stack": 4, "child-stack": 4, "several-in-lock": 3},
+    **{"source": 3, "left": 4, "end": 1, "differs": 2, "varies": 2},
+    **{"no-child": 4, "method": 1},
+}
+BESIDE = {"several-locks"}  # findings that are no place of the fault
+IN_LOCK = (
+    r"^multiprocessing/synchronize.py:(__enter__|acquire)"
+    r" < (?!multiprocessing/(queues|pool|connection))"
+)
+ENOUGH = 4  # a sign that counts less is no fault, and may be a remark
+KEYS = {"id", "page", "says", "cure", "signs", "remark", "certain"}
+CERTAIN = 3  # how much more a cause counts that can't be meant
+
+
+class CausesError(Exception):
+    """causes.toml says something that can't be right."""
+
+
+class Cause(NamedTuple):
+    """Something that can be wrong with a program."""
+
+    id: str
+    page: str
+    says: dict[str, str]  # by language
+    cure: dict[str, str]
+    signs: tuple[tuple[str, ...], ...]
+    remark: bool = False
+    certain: bool = False  # nobody means it so: a child that fails by it is a fault
+
+
+class Case(NamedTuple):
+    """All that was seen of a program."""
+
+    runs: tuple[Run, ...]
+    findings: tuple[Finding, ...]
+    differing: tuple[str, ...] = ()  # methods that print something else than the first
+    varies: bool = False  # one method prints different things each time
+
+
+class Match(NamedTuple):
+    """A cause that fits, and what speaks for it."""
+
+    cause: Cause
+    score: int
+    methods: tuple[str, ...]  # under which it showed
+    finding: Finding | None  # the place in the source
+    frame: Frame | None  # the line that was running
+    text: str  # what Python said
+    names: dict[str, str]
+    sign: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether something was seen in a run, and not in the source alone."""
+        return self.score >= ENOUGH and bool(self.methods)
+
+
+class Evidence(NamedTuple):
+    """What one atom of a sign found."""
+
+    names: dict[str, str]
+    text: str = ""
+    frame: Frame | None = None
+    finding: Finding | None = None
+
+
+@cache
+def load(file: Path = FILE) -> tuple[Cause, ...]:
+    """Return the causes; a fault names the cause and what is wrong with it."""
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    causes = []
+    for table in data["cause"]:
+        where = f"{file.name}, {table.get('id', 'a cause without id')}"
+        if extra := set(table) - KEYS:
+            raise CausesError(f"{where}: no key {sorted(extra)[0]!r}")
+        if missing := KEYS - {"remark", "certain"} - set(table):
+            raise CausesError(f"{where}: {sorted(missing)[0]} is missing")
+        signs = tuple(map(tuple, table["signs"]))
+        for atom in (atom for sign in signs for atom in sign):
+            check_atom(where, atom)
+        causes.append(Cause(**{**table, "signs": signs}))
+    return tuple(causes)
+
+
+def check_atom(where: str, atom: str) -> None:
+    """Complain of an atom that nothing can match."""
+    kind, _, pattern = atom.partition(": ")
+    if kind not in WEIGHTS:
+        raise CausesError(f"{where}: no sign {kind!r}; there are {', '.join(WEIGHTS)}")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise CausesError(f"{where}: {atom!r}: {error}") from None
+
+
+def find(case: Case) -> list[Match]:
+    """Return the causes that fit, the likeliest first."""
+    found = [match for cause in load() if (match := fit(cause, case))]
+    return sorted(found, key=lambda match: -match.score)
+
+
+def fit(cause: Cause, case: Case) -> Match | None:
+    """Return how well a cause fits, by the sign that tells most."""
+    best: Match | None = None
+    for sign in cause.signs:
+        methods, held = [], None
+        for run in case.runs:
+            if (pieces := evidence(sign, run, case)) is not None:
+                methods.append(run.method)
+                held = held or pieces
+        if held is not None:
+            match = make_match(cause, sign, held, methods)
+            if best is None or match.score > best.score:
+                best = match
+    return best
+
+
+def make_match(
+    cause: Cause, sign: Sequence[str], held: list[Evidence], methods: list[str]
+) -> Match:
+    """Put together what the atoms of a sign found."""
+    score = sum(WEIGHTS[atom.partition(":")[0]] for atom in sign)
+    seen = any(not atom.startswith("source") for atom in sign)
+    score += CERTAIN if cause.certain and seen else 0
+    names = {key: value for one in held for key, value in one.names.items()}
+    finding = next((one.finding for one in held if one.finding), None)
+    frame = next((one.frame for one in held if one.frame), None)
+    text = next((one.text for one in held if one.text), "")
+    if all(atom.startswith("source") for atom in sign):
+        methods = []  # nothing was seen in a run
+    found = tuple(methods), finding, frame, text, names
+    return Match(cause, score, *found, tuple(sign))
+
+
+def evidence(sign: Sequence[str], run: Run, case: Case) -> list[Evidence] | None:
+    """Return what each atom of a sign finds in a run; None if one finds nothing."""
+    found: list[Evidence] = []
+    names: dict[str, str] = {}
+    for atom in sign:
+        kind, _, pattern = atom.partition(": ")
+        piece = next(atoms(kind, pattern, run, case, names), None)
+        if piece is None:
+            return None
+        names |= piece.names
+        found.append(piece)
+    return found
+
+
+def atoms(
+    kind: str, pattern: str, run: Run, case: Case, names: dict[str, str]
+) -> Iterator[Evidence]:
+    """Yield every piece of evidence of one kind."""
+    if kind.endswith("error"):
+        yield from errors(kind, pattern, run)
+    elif kind == "stderr":
+        for process in run.processes:
+            if found := re.search(f".*(?:{pattern}).*", process.stderr):
+                yield Evidence(found.groupdict(), found[0])
+    elif kind == "source":
+        wanted = [one for one in case.findings if one.id == pattern]
+        named = [one for one in wanted if one.name == names.get("name")]
+        for one in named or wanted:
+            place = None if pattern in BESIDE else one
+            yield Evidence({"name": one.name}, finding=place)
+    elif kind == "several-in-lock":
+        waiting = list(stacks("child-stack", IN_LOCK, run))
+        yield from waiting[:1] * (len(waiting) > 1)
+    elif kind in ("stack", "child-stack"):
+        yield from stacks(kind, pattern, run)
+    elif state(kind, pattern, run, case):
+        yield Evidence({})
+
+
+def errors(kind: str, pattern: str, run: Run) -> Iterator[Evidence]:
+    """Yield the tracebacks whose last line, and functions, are as wanted."""
+    text, _, path = pattern.partition(" @ ")
+    failures = sorted(run.failures(), key=lambda one: one[1].own is None)
+    for process, failure in failures:
+        whose = kind.removesuffix("error").rstrip("-")
+        if whose and process.role != whose:
+            continue
+        if (found := re.search(text, failure.text)) and re.search(path, failure.path):
+            names = {key: value for key, value in found.groupdict().items() if value}
+            yield Evidence(names, failure.text, failure.own)
+
+
+def stacks(kind: str, pattern: str, run: Run) -> Iterator[Evidence]:
+    """Yield the places where a process stood when the run hung."""
+    if run.end == "ended":
+        return
+    for process in run.processes:
+        stack = process.stack
+        whose = "child" if kind == "child-stack" else "main"
+        if stack and process.role == whose and re.search(pattern, stack.path):
+            yield Evidence({}, frame=stack.own)
+
+
+def state(kind: str, pattern: str, run: Run, case: Case) -> bool:
+    """Tell whether something else holds of a run."""
+    if kind == "left":
+        kinds = {"process": run.left if run.end == "ended" else (), "file": run.files}
+        semaphores = [name for name in run.blocks if name.startswith("sem.")]
+        kinds |= {"semaphore": tuple(semaphores)}
+        kinds |= {"block": tuple(set(run.blocks) - set(semaphores))}
+        return bool(kinds[pattern])
+    return {
+        "end": lambda: re.fullmatch(pattern, run.end) is not None,
+        "method": lambda: re.fullmatch(pattern, run.method) is not None,
+        "differs": lambda: run.method in case.differing,
+        "varies": lambda: case.varies,
+        "no-child": lambda: all(one.role != "child" for one in run.processes),
+    }[kind]()

@@ -1,0 +1,253 @@
+"""Calls that come in the wrong order, or never."""
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .module import PROCESS_POOLS, Finding, Function, Module, keyword, last_name
+
+
+def bodies(module: Module) -> Iterator[list[ast.Call]]:
+    """Yield the calls of main and of each function, in the order of the text."""
+    functions = [one for one in ast.walk(module.tree) if isinstance(one, Function)]
+    for scope in (None, *functions):
+        calls = [one for one in module.calls if module.function_of(one) is scope]
+        yield sorted(calls, key=lambda call: (call.lineno, call.col_offset))
+
+
+def join_before_get(module: Module) -> Iterator[Finding]:
+    """Find a join that stands before the get that would empty the queue."""
+    queues = module.assigned({"Queue", "JoinableQueue"})
+    for calls in bodies(module):
+        joins = [one for one in calls if is_join(one)]
+        gets = [
+            one
+            for one in calls
+            if last_name(one.func) in ("get", "get_nowait")
+            and isinstance(one.func, ast.Attribute)
+            and ast.unparse(one.func.value) in queues
+        ]
+        for call in joins:
+            if any(get.lineno > call.lineno for get in gets):
+                name = ast.unparse(call.func)
+                yield module.finding("join-before-get", call, name)
+                break
+
+
+def is_join(call: ast.Call) -> bool:
+    """Tell whether a call waits for a process: no arguments, or a time."""
+    if last_name(call.func) != "join" or not isinstance(call.func, ast.Attribute):
+        return False
+    return not isinstance(call.func.value, ast.Constant) and all(
+        not isinstance(one, ast.List | ast.GeneratorExp | ast.ListComp)
+        for one in call.args
+    )
+
+
+def unread_results(module: Module) -> Iterator[Finding]:
+    """Find apply_async and submit whose result nobody asks for."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            name = last_name(node.value.func)
+            unread = name in ("apply_async", "submit", "map_async", "starmap_async")
+            unread = unread and not module.for_threads(node.value)
+            if unread and not keyword(node.value, "error_callback"):
+                line = module.line(node)
+                yield Finding("unread-result", node.lineno, name, line)
+
+
+def empty_asked(module: Module) -> Iterator[Finding]:
+    """Find ``while not queue.empty()``, which only guesses."""
+    for call in module.calls:
+        if last_name(call.func) in ("empty", "qsize") and isinstance(
+            call.func, ast.Attribute
+        ):
+            name = ast.unparse(call.func.value)
+            yield module.finding("asks-empty", call, name)
+
+
+def start_methods(module: Module) -> Iterator[Finding]:
+    """Find where a start method is chosen."""
+    for call in module.calls:
+        name = last_name(call.func)
+        if name == "set_start_method":
+            line = module.line(call)
+            after = line.replace(")", ", force=True)") if "force" not in line else ""
+            yield Finding("sets-method", call.lineno, name, line, after)
+        elif name == "get_context" and call.args:
+            yield module.finding("has-context", call, name)
+
+
+def thread_before_process(module: Module) -> Iterator[Finding]:
+    """Find a thread that is there when a process is forked."""
+    for call in module.calls:
+        if last_name(call.func) in (
+            "Thread",
+            "ThreadPoolExecutor",
+            "ThreadPool",
+            "Timer",
+        ):
+            yield module.finding("has-thread", call, "")
+
+
+def locks_in_two_orders(module: Module) -> Iterator[Finding]:
+    """Find two locks that are given, or taken, in one order and in the other."""
+    pairs: dict[tuple[str, str], ast.AST] = {}
+    for node in ast.walk(module.tree):
+        for pair in lock_pairs(node):
+            if pair[::-1] in pairs:
+                line = getattr(node, "lineno", 0)
+                yield Finding("two-orders", line, ", ".join(pair), module.line(node))
+            pairs.setdefault(pair, node)
+
+
+def lock_pairs(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield each pair of names in the order in which they are given or taken."""
+    if isinstance(node, ast.Call) and (args := keyword(node, "args")):
+        names = [ast.unparse(one) for one in getattr(args, "elts", [])]
+        yield from pairwise(names)
+    if isinstance(node, ast.With):
+        outer = [ast.unparse(one.context_expr) for one in node.items]
+        yield from pairwise(outer)
+        for inner in node.body:
+            for one in ast.walk(inner):
+                if isinstance(one, ast.With):
+                    yield outer[-1], ast.unparse(one.items[0].context_expr)
+
+
+def several_locks(module: Module) -> Iterator[Finding]:
+    """Find a program that has more than one lock."""
+    made = [call for call in module.calls if last_name(call.func) in ("Lock", "RLock")]
+    if sum(times_run(module, call) for call in made) > 1:
+        yield module.finding("several-locks", made[0], "")
+
+
+def times_run(module: Module, call: ast.Call) -> int:
+    """Return how often a call runs, as far as its text shows: once, or more often."""
+    loops = (ast.ListComp, ast.DictComp, ast.GeneratorExp, ast.For)
+    for one in module.above(call):
+        if isinstance(one, loops):
+            return 2
+        if isinstance(one, ast.ClassDef):
+            makes = [each for each in module.calls if last_name(each.func) == one.name]
+            return sum(times_run(module, each) for each in makes if each is not call)
+    return 1
+
+
+def ends(module: Module) -> Iterator[Finding]:
+    """Find what ends a process: exit, terminate, kill."""
+    for call in module.calls:
+        text = ast.unparse(call.func)
+        name = last_name(call.func)
+        if text in ("os._exit", "os.abort") or ends_itself(call):
+            yield module.finding("ends-at-once", call, text)
+        elif text in ("sys.exit", "exit", "quit") and module.runs_in_worker(call):
+            yield module.finding("exits-in-task", call, text)
+        elif name in ("terminate", "kill") and "." in text:
+            given = ast.unparse(call.args[0]) if call.args else ""
+            what = given if text == "os.kill" else text.rpartition(".")[0]
+            yield module.finding("terminates", call, what)
+        elif text in ("os.wait", "os.waitpid"):
+            yield module.finding("waits-for-any", call, text)
+
+
+def ends_itself(call: ast.Call) -> bool:
+    """Tell whether a process sends a signal to itself."""
+    return ast.unparse(call).startswith("os.kill(os.getpid()")
+
+
+def pools_left_open(module: Module) -> Iterator[Finding]:
+    """Find a Pool that is neither closed nor terminated."""
+    closed = {
+        ast.unparse(call.func.value)
+        for call in module.calls
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr in ("close", "terminate", "shutdown")
+    }
+    for name, node in module.assigned(PROCESS_POOLS).items():
+        if name not in closed:
+            before = module.line(node)
+            made = ast.unparse(node.value)
+            after = f"with {made} as {name}:"
+            yield Finding("pool-left-open", node.lineno, name, before, after)
+
+
+def results_after_pool(module: Module) -> Iterator[Finding]:
+    """Find an iterator of a pool that is read after the pool's ``with``."""
+    for node in ast.walk(module.tree):
+        if not isinstance(node, ast.With):
+            continue
+        names = {
+            ast.unparse(one.optional_vars) for one in node.items if one.optional_vars
+        }
+        for one in ast.walk(node):
+            if isinstance(one, ast.Assign | ast.Return) and isinstance(
+                one.value, ast.Call
+            ):
+                func = one.value.func
+                lazy = last_name(func) in (
+                    "imap",
+                    "imap_unordered",
+                    "map_async",
+                    "apply_async",
+                    "starmap_async",
+                )
+                if (
+                    lazy
+                    and isinstance(func, ast.Attribute)
+                    and (ast.unparse(func.value) in names)
+                ):
+                    if isinstance(one, ast.Return):
+                        yield module.finding(
+                            "result-after-pool", one, ast.unparse(func)
+                        )
+                        continue
+                    result = ast.unparse(one.targets[0])
+                    if used_after(module, node, result):
+                        line = module.line(one)
+                        yield Finding("result-after-pool", one.lineno, result, line)
+
+
+def used_after(module: Module, block: ast.With, name: str) -> bool:
+    """Tell whether a name is read below the end of a block."""
+    end = block.end_lineno or block.lineno
+    return any(
+        isinstance(one, ast.Name) and one.id == name and one.lineno > end
+        for one in ast.walk(module.tree)
+    )
+
+
+def blocks_left(module: Module) -> Iterator[Finding]:
+    """Find shared memory that is created and never unlinked."""
+    unlinks = any(last_name(call.func) == "unlink" for call in module.calls)
+    for call in module.calls:
+        create = keyword(call, "create")
+        if (
+            last_name(call.func) == "SharedMemory"
+            and create is not None
+            and not unlinks
+        ):
+            yield module.finding("no-unlink", call, "")
+
+
+def reads_stdin(module: Module) -> Iterator[Finding]:
+    """Find a program that reads standard input."""
+    for call in module.calls:
+        if ast.unparse(call.func) in ("input", "sys.stdin.read", "sys.stdin.readline"):
+            yield module.finding("reads-stdin", call, "")
+
+
+LOOKERS = (
+    join_before_get,
+    unread_results,
+    empty_asked,
+    start_methods,
+    thread_before_process,
+    locks_in_two_orders,
+    several_locks,
+    ends,
+    pools_left_open,
+    results_after_pool,
+    blocks_left,
+    reads_stdin,
+)

@@ -1,0 +1,41 @@
+"""Open a block from a program that is no child, and its end destroys the block."""
+
+import subprocess
+import sys
+from multiprocessing.shared_memory import SharedMemory
+
+
+def reader(name: str) -> None:
+    """Read the block and close it; runs in a program of its own."""
+    block = SharedMemory(name)
+    assert block.buf
+    print("reader got", bytes(block.buf[:5]))
+    block.close()
+
+
+def run_reader(name: str) -> None:
+    """Run the reader, and wait for its resource tracker as well."""
+    command = [sys.executable, __file__, name]
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=True)
+    print(done.stderr, end="", file=sys.stderr)
+
+
+def owner() -> None:
+    """Make a block, let another program read it, and open it again."""
+    block = SharedMemory(create=True, size=16)
+    assert block.buf
+    block.buf[:5] = b"hello"
+    run_reader(block.name)
+    print("owner still has", bytes(block.buf[:5]))
+    try:
+        SharedMemory(block.name)
+    except FileNotFoundError:
+        print("FileNotFoundError: the block has no name any more")
+    block.close()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:]:
+        reader(sys.argv[1])
+    else:
+        owner()

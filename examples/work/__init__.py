@@ -1,0 +1,1 @@
+"""Files to copy: whole programs for common jobs."""
