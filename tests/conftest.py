@@ -10,9 +10,14 @@ import pytest
 
 from examples import _catalogue
 from examples._catalogue import METHODS
-from tests.harness import methods, shared_memory, skips, traces, verified
+from examples._trace.model import Trace
+from tests.harness import methods, pictures, shared_memory, skips, traces, verified
 from tests.harness.interpreters import OLDEST, ask, release
 
+WHOLE = (
+    "whole: runs a whole program, killed or interrupted; under one start method, or "
+    "with --nightly under each (its demonstration always runs under each)"
+)
 CONTROL = (
     "control: shows that a broken variant of an example fails; it runs under one "
     "start method, or with --nightly under each"
@@ -50,6 +55,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Find the interpreters, and collect results where all reports come together."""
     config.addinivalue_line("markers", CONTROL)
+    config.addinivalue_line("markers", WHOLE)
     config.pluginmanager.register(skips)
     shared_memory.move_in()
     default_signals()
@@ -59,6 +65,13 @@ def pytest_configure(config: pytest.Config) -> None:
         if config.getoption("regen_all"):
             first = (config.option.python or [sys.executable])[0]
             config.pluginmanager.register(traces.Recorder(first))
+
+
+@pytest.fixture
+def trace(request: pytest.FixtureRequest) -> Trace:
+    """Return the recorded trace that a test marked with ``says`` is about."""
+    claim: pictures.Claim = request.function.claim
+    return traces.load(claim.example, claim.method)
 
 
 def default_signals() -> None:
@@ -102,7 +115,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Leave each control one start method."""
+    """Leave each control and whole program one start method."""
     if config.getoption("nightly"):
         return
     spare = methods.spare(items)

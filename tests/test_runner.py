@@ -122,8 +122,6 @@ def test_exit_code_passes_through(root: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["ipc/helo"], "No example 'ipc/helo'. Did you mean ipc/hello?"),
-        (["proceses/fail"], "No example 'proceses/fail'. Did you mean processes/fail"),
         (["qqq"], "No example 'qqq'. This lists them: python -m examples"),
         (["first_one"], "Which first_one: processes/first_one, zoo/first_one?"),
         (["fail", "--start-method", "swan"], "No start method 'swan' here: there are "),
@@ -138,6 +136,64 @@ def test_what_can_not_be_done_is_said_in_one_line(
     assert (code, out) == (2, "")
     assert err.startswith(says)
     assert err.count("\n") == 1
+
+
+def test_names_that_come_near_are_listed_with_their_sentences(root: Path) -> None:
+    code, out, err = examples(root, "proceses/fial")
+
+    assert (code, out) == (2, "")
+    assert err.splitlines() == [
+        "No example 'proceses/fial'. These come near:",
+        "  processes/fail  Fail.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        ("frist_process", ["processes/first_process"]),
+        ("firstprocess", ["processes/first_process"]),
+        ("proceses/first", ["processes/first_process"]),
+        ("queue", ["ipc/bounded_queue", "ipc/shared_list"]),  # a name before a sentence
+        ("Qeueu", ["ipc/bounded_queue", "ipc/shared_list"]),
+        ("pool", ["processes/executor"]),  # a part of ProcessPoolExecutor
+        ("processpoolexecutor", ["processes/executor"]),
+        ("ProcessPoolExecutor", ["processes/executor"]),
+        ("numpy", ["ipc/shared_list"]),
+        ("send results", ["processes/executor"]),
+        ("ipc/qqq", []),
+        ("", []),
+    ],
+)
+def test_any_word_of_a_name_or_first_sentence_finds_it(
+    wanted: str, names: list[str], tmp_path: Path
+) -> None:
+    sentences = {
+        "processes/first_process": "Run a function elsewhere.",
+        "processes/executor": "Send results through a ProcessPoolExecutor.",
+        "ipc/bounded_queue": "Give it a bound.",
+        "ipc/shared_list": "Share a NumPy array, and no queue.",
+    }
+    for name, sentence in sentences.items():
+        file = tmp_path / f"{name}.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f'"""{sentence}"""\n', encoding="utf-8")
+
+    assert _catalogue.nearest(wanted, _catalogue.load(tmp_path)) == names
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("frist_process", "processes/first_process"),
+        ("pool", "processes/pool_initializer"),
+        ("Queue", "pools/log_to_queue"),
+    ],
+)
+def test_real_examples_are_found_by_a_word_that_is_nearly_theirs(
+    wanted: str, name: str
+) -> None:
+    assert _catalogue.nearest(wanted, _catalogue.load())[0] == name
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs fork")

@@ -98,6 +98,26 @@ def test_a_bad_moment_to_be_stopped_at_is_met_as_well(
     assert faults(run, Settings(exit=FORCED[name], stderr=(".*",))) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no fork")
+def test_a_child_that_is_stopped_as_soon_as_it_is_forked_ends_by_the_signal() -> None:
+    command = [sys.executable, "-m", "tests.programs.stopped.just_forked"]
+
+    run = observe(command, ROOT, 30)
+
+    assert run.out == f"{-signal.SIGTERM}\n"
+    assert faults(run, Settings()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no fork")
+def test_a_signal_that_comes_before_a_child_is_ready_is_not_lost() -> None:
+    command = [sys.executable, "-m", "tests.programs.stopped.ended_at_once"]
+
+    run = observe(command, ROOT, 30)
+
+    assert run.out == f"{{{-signal.SIGTERM}}}\n"
+    assert faults(run, Settings()) == []
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there orphans are found")
 def test_a_neighbour_with_a_pipe_that_was_inherited_is_left_alone(
     project: Path,

@@ -7,6 +7,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 // By night only the colours differ.
 export const COLOURS = ["color-contrast", "link-in-text-block"];
 
+/** Wait until what follows from a new size is there too: the second frame comes after the observers of the first. */
+export const drawn = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** Make a page ready to be looked at: nothing folded, nothing halfway to another colour. */
 export async function prepare(page) {
   await page.evaluate(axe);
@@ -16,6 +20,7 @@ export async function prepare(page) {
     document.adoptedStyleSheets.push(sheet);
     for (const fold of document.querySelectorAll("details")) fold.open = true;
   });
+  await drawn(page);
 }
 
 /**

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { COLOURS, findings, prepare } from "./axe.mjs";
+import { COLOURS, drawn, findings, prepare } from "./axe.mjs";
 import { folder, launch, pages, serve, writtenPages } from "./site.mjs";
 import { cover, structures } from "./structure.mjs";
 
@@ -109,6 +109,7 @@ async function byWidth(page) {
   const found = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
+    await drawn(page);
     found.push(...(await byDayAndNight(page)).map((what) => `${width} wide, ${what}`));
   }
   await page.setViewportSize({ width: NARROWEST, height: 900 });

@@ -153,9 +153,9 @@ test("each policy of a comparison has its line, and its options in words", async
 
   const lines = await result(page, 2).locator(".lab-gantt").allInnerTexts();
   const heads = await result(page, 2).locator("tbody th small").allInnerTexts();
-  assert.equal(lines.length, 6);
-  assert.match(lines[3], /^Round robin \(RR\), quantum 1, ties: Stallings\s+0 A 2 B 3 A 4 /);
-  assert.equal(heads[4], "preemptive, ties: Stallings");
+  assert.equal(lines.length, 9);
+  assert.match(lines[4], /^Round robin \(RR\), quantum 1, ties: Stallings\s+0 A 2 B 3 A 4 /);
+  assert.equal(heads[5], "preemptive, ties: Stallings");
 });
 
 test("figures stand in line, and a table keeps its name from run to run", async () => {
@@ -234,7 +234,7 @@ test("a link from before the switch has the smaller number first; the switch tur
   const line = page.locator(".lab-card .lab-gantt code");
   assert.equal(await line.innerText(), "0 A 2 B 5");
 
-  await page.getByLabel("The larger number is more urgent").check();
+  await page.getByLabel("The larger number is the higher priority").check();
   await line.filter({ hasText: "0 B 3 A 5" }).waitFor({ timeout: PATIENCE });
 
   const again = await open(page.url().slice(site.url.length));

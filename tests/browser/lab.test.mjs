@@ -101,6 +101,15 @@ async function open(path, { width = 1440, colorScheme = "light", own = false, sc
 
 const result = (page, number = 1) => page.locator(".lab-result").nth(number - 1);
 
+/** Wait for a result; where none comes, say what the page tells instead. */
+async function comes(page, number) {
+  try {
+    await result(page, number).waitFor({ timeout: PATIENCE });
+  } catch (error) {
+    throw new Error(`no result ${number}; the page says: ${await page.locator(".lab-told").textContent()}`, { cause: error });
+  }
+}
+
 async function run(page) {
   await page.locator(".lab-main").click();
   await result(page).waitFor({ timeout: PATIENCE });
@@ -144,11 +153,12 @@ function randomQuestion(number) {
     do: one("run", "run", "run", "run", "compare", "sweep"),
     setup: {
       jobs,
-      policy: one("FCFS", "SJF", "SRTF", "RoundRobin", "Priority", "MLFQ"),
+      policy: one("FCFS", "SJF", "HRRN", "SRTF", "RoundRobin", "Priority", "PriorityRoundRobin", "MLQ", "MLFQ"),
       options: {
         quantum: time(1),
         preemptive: one(true, false),
         aging: one("0", time(1)),
+        policies: one("RR 8 > FCFS", `rr ${time(1)}, SRTF; HRRN`, "SJF"),
         quanta: list(),
         allotments: one("1", list()),
         boost: one("0", String(random(5, 40))),
@@ -158,6 +168,7 @@ function randomQuestion(number) {
         ties: one("OSTEP", "STALLINGS", "TEXTBOOK_CN"),
       },
       context_switch: one("0", "0", "1", "1/3"),
+      charge_first: one(true, false),
     },
     language: one("en", "zh"),
     title: `set-up ${number}`,
@@ -358,8 +369,9 @@ test("a link holds the whole set-up, also for the other language", async () => {
   await page.locator("#lab-quanta").fill("1 2 4 8");
   await page.locator("#lab-io_resets").check();
   await page.locator("#lab-ties").selectOption("TEXTBOOK_CN");
+  await page.locator("#lab-charge_first").check();
   await page.locator("#lab-context_switch").fill("1/2");
-  await page.waitForFunction(() => location.hash.includes("context_switch=1%2F2"));
+  await page.waitForFunction(() => location.hash.includes("context_switch=1%2F2&charge_first=1"));
   const [jobs, address] = [await jobsIn(page), page.url()];
 
   await page.locator("a[data-language]:visible").first().click();
@@ -376,6 +388,7 @@ test("a link holds the whole set-up, also for the other language", async () => {
     assert.ok(await other.locator("#lab-io_resets").isChecked());
     assert.equal(await other.locator("#lab-ties").inputValue(), "TEXTBOOK_CN");
     assert.equal(await other.locator("#lab-context_switch").inputValue(), "1/2");
+    assert.ok(await other.locator("#lab-charge_first").isChecked());
   }
 });
 
@@ -717,12 +730,12 @@ test("all policies are compared and the quantum is swept", async () => {
   const page = await open(`${EN}${FIVE}&policy=FCFS&ties=STALLINGS&context_switch=1`);
 
   await page.locator(".lab-commands button").nth(1).click();
-  await result(page, 2).waitFor({ timeout: PATIENCE });
+  await comes(page, 2);
   await page.locator(".lab-commands button").nth(2).click();
-  await result(page, 3).waitFor();
+  await comes(page, 3);
 
-  assert.equal(await result(page, 2).locator("tbody tr").count(), 6);
-  assert.equal(await result(page, 2).locator("svg .name").count(), 6);
+  assert.equal(await result(page, 2).locator("tbody tr").count(), 9);
+  assert.equal(await result(page, 2).locator("svg .name").count(), 9);
   assert.equal(await result(page, 3).locator("tbody tr").count(), 6);
   assert.equal(await result(page, 3).locator(".lab-curve").count(), 3);
 });
@@ -778,7 +791,7 @@ for (const [width, colorScheme, path] of [
     await page.locator(".lab-remove").last().click();
     await run(page);
     for (const number of [1, 2]) await page.locator(".lab-commands button").nth(number).click();
-    await result(page, 3).waitFor();
+    await comes(page, 3);
     for (let presses = 0; presses < 5; presses++) await page.locator(".lab-forward").click();
     assert.deepEqual(await found(), []);
     await page.locator("#lab-guess").check();

@@ -89,13 +89,15 @@ for (const language of ["en", "zh-cn"]) {
     });
   }
 
-  test(`${language}: a search, with its summaries`, async () => {
+  test(`${language}: a search, in the dialog and on its page`, async () => {
     const page = await open(`${site.url}${language}/index.html`);
 
-    await page.locator("input[name=q]").first().fill("forkserver");
+    await page.locator("input[name=q]").fill("forkserver");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.querySelector("#search-results li a"));
-    await page.waitForLoadState("networkidle");
+    await page.locator(".search mark").first().waitFor();
+    await nothingRefused(page);
+    await page.goto(`${site.url}${language}/search.html?q=zombie`);
+    await page.locator(".search mark").first().waitFor();
 
     await nothingRefused(page);
   });

@@ -42,15 +42,15 @@ for (const language of ["en", "zh-cn"]) {
 test("only a handful of blocks of code have to scroll at 1440", async () => {
   const page = await open("en/index.html");
   const wide = [];
+  let blocks = 0;
   for (const path of writtenPages.filter((path) => path.startsWith("en/"))) {
     await page.goto(site.url + path);
-    const here = await page
-      .locator("article pre")
-      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).length);
-    if (here) wide.push(`${path}: ${here}`);
+    const all = await page.locator("article pre").evaluateAll((all) => all.map((each) => each.scrollWidth > each.clientWidth + 1));
+    blocks += all.length;
+    if (all.includes(true)) wide.push(`${path}: ${all.filter(Boolean).length}`);
   }
 
-  assert.ok(wide.length <= 12, wide.join("\n"));
+  assert.ok(wide.length * 50 < blocks, `of ${blocks}:\n${wide.join("\n")}`);
 });
 
 test("Chinese is set in a Chinese font, larger and with more room than English", async () => {
@@ -88,7 +88,7 @@ test("the copy button is in sight without a pointer, large enough, and says that
   await page.keyboard.press("Shift+Tab");
   const style = await button.evaluate((each) => [each === document.activeElement, getComputedStyle(each).outlineStyle]);
   assert.deepEqual(style, [true, "solid"], "its focus is seen");
-  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^"""Start every process first/);
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^"""Start all processes in one loop/);
 });
 
 test("the sidebar shows where the reader is", async () => {
@@ -111,7 +111,7 @@ test("next and previous name their part where it is another one, too", async () 
 
   assert.deepEqual(cards.map((card) => card.length), [2, 1]); // the next is a part's own page
   assert.equal(cards[0][1], "Processes");
-  assert.equal(cards[1][0], "Scheduling");
+  assert.equal(cards[1][0], "Pools");
 });
 
 for (const [drawer, opener] of [["#__navigation", ".nav-overlay-icon"], ["#__toc", ".toc-header-icon"]]) {
@@ -235,7 +235,12 @@ test("letters in a timeline keep 11 px on a phone", async () => {
 });
 
 test("arrows that would cover a picture come when a span is pointed at or reached by key", async () => {
-  const page = await open("en/synchronization/lock.html");
+  const oneIsMany = async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/MOST_ARROWS = \d+/, "MOST_ARROWS = 1");
+    await route.fulfill({ response, body });
+  };
+  const page = await open("en/ipc/queue.html", { route: ["**/timeline.js*", oneIsMany] });
   const seen = () =>
     page
       .locator(".lanes")
@@ -257,7 +262,7 @@ test("arrows that would cover a picture come when a span is pointed at or reache
 });
 
 test("a picture with few arrows shows them all, as the text beside it says", async () => {
-  const page = await open("en/synchronization/taking_turns.html"); // "each arrow to main is an entry"
+  const page = await open("en/ipc/pipe.html");
 
   const opacities = await page.locator(".lanes .a-message").evaluateAll((all) => all.map((each) => getComputedStyle(each).opacity));
 
@@ -285,7 +290,7 @@ test("an example has a place to link to, and a name in the text leads there", as
 });
 
 test("on paper all outputs and answers stand, and nothing to press", async () => {
-  const page = await open("en/processes/first_process.html");
+  const page = await open("en/processes/main_guard.html");
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
 

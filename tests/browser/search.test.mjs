@@ -1,82 +1,218 @@
-// Search in the browser finds what the pages say, in both languages.
+// The search box: by keyboard, by mouse, on a phone, on search.html, from a folder, and when it can't load.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { folder, launch, serve, writtenPages } from "./site.mjs";
+import { pathToFileURL } from "node:url";
+import { after, afterEach, before, test } from "node:test";
+import { findings, prepare } from "./axe.mjs";
+import { folder, launch, serve } from "./site.mjs";
 
-let browser, site, page, said;
+let browser, site, context;
 
 before(async () => {
   [browser, site] = [await launch(), await serve()];
-  page = await browser.newPage();
-  said = await articles();
 });
 after(async () => {
   await browser.close();
   site.close();
 });
+afterEach(() => context?.close());
 
-async function search(language, query) {
-  await page.goto(`${site.url}${language}/search.html?q=${encodeURIComponent(query)}`);
-  await page.waitForFunction(() => document.querySelector(".search-summary")?.innerText);
-  const found = await page
-    .locator("#search-results li > a")
-    .evaluateAll((all) => all.map((a) => new URL(a.href).pathname.slice(1)));
-  return { found: new Set(found), summary: await page.locator(".search-summary").innerText() };
+const LANGUAGES = { "en": "round robin", "zh-cn": "时间片轮转" };
+
+async function open(path, options = {}) {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(path.startsWith("file:") ? path : site.url + path);
+  return page;
 }
 
-// What each page's article says, read from the file and not from the index.
-async function articles() {
-  const paths = writtenPages.filter((path) => !path.endsWith("search.html"));
-  const sources = paths.map((path) => [path, readFileSync(join(folder, path), "utf-8")]);
-  return page.evaluate(
-    (all) =>
-      all.map(([path, html]) => {
-        const article = new DOMParser().parseFromString(html, "text/html").querySelector("[role=main]");
-        if (!article) throw new Error(`${path} has no element with the role main`);
-        for (const left of article.querySelectorAll(".no-search, .headerlink")) left.remove();
-        return [path, article.textContent.toLowerCase()];
-      }),
-    sources,
-  );
+const first = (page) => page.locator(".search [role=option]").first();
+const chosen = (page) => page.locator(".search [role=option][aria-selected=true]");
+
+async function ask(page, query) {
+  await page.locator(".search input").fill(query);
+  await page.locator(".search mark").first().waitFor();
 }
 
-const pagesThatSay = (language, text) =>
-  said.filter(([path, words]) => path.startsWith(`${language}/`) && words.includes(text.toLowerCase())).map(([path]) => path);
+for (const [language, query] of Object.entries(LANGUAGES)) {
+  test(`${language}: / opens it, arrows choose, Enter goes there`, async () => {
+    const page = await open(`${language}/processes/join.html`);
+    await page.keyboard.press("/");
+    await ask(page, query);
 
-for (const [language, query] of [
-  ["zh-cn", "进程"],
-  ["zh-cn", "父进程"],
-  ["zh-cn", "退出码"],
-  ["zh-cn", "调度器"],
-  ["zh-cn", "等"],
-  ["zh-cn", "forkserver"],
-  ["zh-cn", "exitcode"],
-  ["en", "scheduler"],
-  ["en", "forkserver"],
-]) {
-  test(`${language}: ${query} is found wherever it is said`, async () => {
-    const wanted = pagesThatSay(language, query);
+    await page.keyboard.press("ArrowDown");
+    const number = await chosen(page).evaluate((option) => [...document.querySelectorAll("[role=option]")].indexOf(option));
+    const named = await page.locator(".search input").getAttribute("aria-activedescendant");
+    const id = await chosen(page).getAttribute("id");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/scheduling/round_robin.html*");
 
-    const { found } = await search(language, query);
-
-    assert.ok(wanted.length, `no page says ${query}: choose another word`);
-    assert.deepEqual(wanted.filter((path) => !found.has(path)), []);
+    assert.deepEqual([number, named], [1, id]);
   });
+
+  test(`${language}: an empty box offers pages, in its language`, async () => {
+    const page = await open(`${language}/index.html`);
+    await page.keyboard.press("Control+k");
+    await first(page).waitFor();
+
+    const words = await page.locator(".search-page, .search-keys").allInnerTexts();
+    const offered = await page.locator(".search [role=option]").count();
+
+    assert.ok(offered >= 6);
+    assert.deepEqual(words.map((text) => /[\u4e00-\u9fff]/.test(text)), [language === "zh-cn", language === "zh-cn"]);
+  });
+
+  test(`${language}: what nobody wrote about says so and offers the other language`, async () => {
+    const page = await open(`${language}/search.html?q=${encodeURIComponent("qwertyx zxcvbnx")}`);
+    const other = page.locator(".search-other");
+    await other.waitFor();
+
+    assert.match(await other.getAttribute("href"), language === "en" ? /zh-cn\/search\.html\?q=qwertyx/ : /en\/search\.html\?q=qwertyx/);
+  });
+
+  for (const [width, colorScheme] of [[1440, "light"], [390, "dark"]]) {
+    test(`${language}: axe finds nothing in the open box, ${width} wide, ${colorScheme}`, async () => {
+      const page = await open(`${language}/processes/join.html`, { viewport: { width, height: 900 }, colorScheme });
+      await page.locator(".search-open:visible").first().click();
+      await ask(page, query);
+      await prepare(page);
+
+      assert.deepEqual(await findings(page, { where: [".search-dialog"] }), []);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+    });
+  }
 }
 
-test("what no page says is not found, and Chinese says so in Chinese", async () => {
-  const { found, summary } = await search("zh-cn", "紫色的大象");
+test("Esc closes it, and the focus is where it was", async () => {
+  const page = await open("en/processes/join.html");
+  await page.locator(".sidebar-search-open").focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".search input").waitFor();
+  await page.keyboard.press("Escape");
 
-  assert.equal(found.size, 0);
-  assert.match(summary, /没有找到/);
+  assert.equal(await page.locator(".search-dialog").evaluate((dialog) => dialog.open), false);
+  assert.ok(await page.locator(".sidebar-search-open").evaluate((link) => link === document.activeElement));
 });
 
-test("the Chinese search page has no English words of its own", async () => {
-  await search("zh-cn", "进程");
+test("a slash that is typed into a field stays there", async () => {
+  const page = await open("en/scheduling/lab.html");
+  const field = page.locator(".lab input[type=text], .lab textarea").first();
+  await field.focus();
+  await page.keyboard.press("/");
 
-  const words = await page.locator("#search-results h2, #search-results .search-summary").allInnerTexts();
+  assert.equal(await page.locator(".search-dialog").count(), 0);
+});
 
-  assert.doesNotMatch(words.join(" "), /[A-Za-z]{2}/);
+test("a pasted traceback is looked for by its last line", async () => {
+  const page = await open("en/search.html");
+  await first(page).waitFor();
+  const error = "_queue.Empty: nothing";
+  await page.locator(".search input").evaluate((input, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", text);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
+  }, `Traceback (most recent call last):\n  File "/home/me/x.py", line 3, in <module>\n    get()\n${error}\n`);
+  await page.locator(".search mark").first().waitFor();
+
+  assert.equal(await page.locator(".search input").inputValue(), error);
+});
+
+test("search.html keeps what is looked for in its address", async () => {
+  const page = await open(`en/search.html?q=${encodeURIComponent("zombie")}`);
+  await page.locator(".search mark").first().waitFor();
+  const before = await first(page).getAttribute("href");
+  await ask(page, "round robin");
+  await page.waitForURL(/q=round\+robin/);
+
+  assert.match(before, /orphans_and_zombies/);
+  assert.match(await first(page).getAttribute("href"), /round_robin/);
+});
+
+test("without JavaScript search.html and the button lead on", async () => {
+  const page = await open("en/processes/join.html", { javaScriptEnabled: false });
+  await page.locator(".sidebar-search-open").click();
+  await page.waitForURL("**/search.html");
+  const links = await page.locator("noscript a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+
+  assert.deepEqual(links, ["index.html", "reference/errors.html"]);
+});
+
+test("it works from a folder, without a server", async () => {
+  const page = await open(pathToFileURL(join(folder, "en", "processes", "join.html")).href);
+  await page.keyboard.press("/");
+  await ask(page, "zombie");
+
+  assert.match(await first(page).getAttribute("href"), /orphans_and_zombies/);
+});
+
+test("an index that doesn't come is said, with where to look instead", async () => {
+  context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route("**/search/index.js", (route) => route.abort());
+  await page.goto(`${site.url}en/index.html`);
+  await page.keyboard.press("/");
+  await page.locator(".search-said a").first().waitFor();
+
+  assert.match(await page.locator(".search-said").innerText(), /could not be loaded/);
+});
+
+test("a box that doesn't come leads to search.html, which says where else to look", async () => {
+  context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route("**/search/box.js", (route) => route.abort());
+  await page.goto(`${site.url}en/index.html`);
+  await page.keyboard.press("/");
+  await page.waitForURL("**/search.html");
+
+  await page.locator(".search-here a", { hasText: "the index of errors" }).waitFor();
+});
+
+test("an index that is slow is said, and used when it is there", async () => {
+  context = await browser.newContext();
+  const page = await context.newPage();
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route("**/search/index.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${site.url}en/index.html`);
+  await page.keyboard.press("/");
+  await page.locator(".search-said", { hasText: "Loading" }).waitFor();
+  go();
+  await first(page).waitFor();
+
+  assert.equal(await page.locator(".search-said").innerText(), "");
+});
+
+test("nothing is asked for before the search is opened, and nothing for a result", async () => {
+  const asked = [];
+  context = await browser.newContext();
+  const page = await context.newPage();
+  page.on("request", (request) => request.url().includes("/_static/search/") && asked.push(request.url().split("/").at(-1)));
+  await page.goto(`${site.url}en/index.html`);
+  const before = asked.length;
+  await page.keyboard.press("/");
+  await ask(page, "deadlock");
+  await ask(page, "zombie");
+
+  assert.equal(before, 0);
+  assert.deepEqual(asked.sort(), ["box.js", "core.js", "index.js", "minisearch.js"]);
+});
+
+test("it is ready soon, and quick at each key", async () => {
+  const page = await open("en/search.html");
+  await first(page).waitFor();
+  const [made, asked] = await page.evaluate(() => {
+    const start = performance.now();
+    const search = PageSearch.make();
+    const between = performance.now();
+    for (const query of ["queue join hangs", "how to stop a child process", "can't pickle local object", "zombie"]) search.ask(query);
+    return [between - start, (performance.now() - between) / 4];
+  });
+
+  // Ten times what a quiet machine takes; it is printed to be seen growing.
+  console.log(`  the index is made in ${made.toFixed(0)} ms, a query takes ${asked.toFixed(1)} ms`);
+  assert.ok(made < 3000 && asked < 200, `${made} ms, ${asked} ms`);
 });

@@ -35,8 +35,16 @@ class Docset:
         file.write_text(text, "utf-8")
         return file
 
-    def build(self, *extensions: str, **config: Any) -> list[str]:
-        """Build the pages; return the names of those that were read anew."""
+    def build(
+        self,
+        *extensions: str,
+        listeners: dict[str, Callable[..., None]] | None = None,
+        **config: Any,
+    ) -> list[str]:
+        """Build the pages; return the names of those that were read anew.
+
+        ``listeners`` are called after the extensions' own, by Sphinx's event.
+        """
         (self.docs / "conf.py").touch()
         needed = ["myst_parser", "sphinx_design", *map(full_name, extensions)]
         settings = {"extensions": needed, "language": "en", "html_theme": "basic"}
@@ -48,6 +56,8 @@ class Docset:
         )
         read: list[str] = []
         app.connect("source-read", lambda _app, page, _text: read.append(page))
+        for event, listener in (listeners or {}).items():
+            app.connect(event, listener, priority=900)
         try:
             app.build()
         finally:

@@ -190,6 +190,19 @@ def test_another_exit_code_makes_tabs_too_and_is_told(counting):
     assert len(counting.page().select("label")) == 3
 
 
+def test_of_the_errors_that_may_come_the_first_is_shown(counting):
+    counting.write(
+        "examples.toml",
+        '["topic/count"]\n'
+        'stderr = ["(Key|Value)Error: can\'t (?:read|get|see) x\\\\(1\\\\)"]\n',
+    )
+
+    show(counting)
+
+    ending = counting.page().select_one(".example-ending").get_text()
+    assert ending == "Standard error shows KeyError: can't read x(1)"
+
+
 def test_an_example_for_one_method_says_so_in_its_command(counting):
     counting.write("examples.toml", '["topic/count"]\nmethods = ["forkserver"]\n')
 
@@ -296,11 +309,11 @@ def test_a_chinese_page_shows_the_same_in_chinese(counting):
     labels = [p.get_text() for p in page.select(".example-label")]
     assert labels == ["输出", "没有输出", "输出"]
     ending = page.select_one(".example-ending").get_text()
-    assert ending == "以退出码 1 结束。标准错误里有 Error"
+    assert ending == "以退出码 1 结束。标准错误输出包含 Error"
     assert footer(counting) == (
-        "需要 Python 3.12 或更高版本。"
+        "需要 Python 3.12+。"
         "已验证：Linux，Python 3.12 至 3.13 和 3.15，fork、spawn 和 forkserver，"
-        "2026-11-23。复制到别处，用 python count.py 运行。另见它的测试。"
+        "2026-11-23。复制后用 python count.py 运行。另见它的测试。"
     )
 
 
@@ -482,3 +495,34 @@ def test_new_verified_runs_build_the_pages_that_tell_of_them(counting):
 
     assert counting.build("example") == ["index"]
     assert "Python 3.13" in footer(counting)
+
+
+def test_an_error_that_may_stay_away_is_said_to_be_possible(counting):
+    counting.write(
+        "examples.toml", '["topic/count"]\nstderr = ["1 leaked|\\\\A\\\\Z"]\n'
+    )
+
+    show(counting)
+
+    ending = counting.page().select_one(".example-ending").get_text()
+    assert ending == "Standard error may show 1 leaked"
+
+
+def test_a_warning_that_python_hides_is_said_to_need_dev_mode(counting):
+    counting.write(
+        "examples.toml",
+        '["topic/count"]\nstderr = ["ResourceWarning: unclosed file"]\n',
+    )
+
+    show(counting)
+
+    ending = counting.page().select_one(".example-ending").get_text()
+    assert ending == (
+        "Under python -X dev, standard error shows ResourceWarning: unclosed file"
+    )
+
+
+def test_an_excerpt_says_that_the_whole_file_has_to_be_downloaded(counting):
+    show(counting, ":part: count")
+
+    assert "the whole file, downloaded, runs as python count.py" in footer(counting)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conf.extensions.lighter import CLASS, NEEDED_FOR, SHEET, pruned
+from conf.extensions.lighter import CLASS, NEEDED_FOR, SHEET, UNUSED, pruned
 
 TABS = """\
 # Title
@@ -57,11 +57,12 @@ def test_a_page_loads_the_scripts_that_it_uses(docset) -> None:
         addresses = [tag["src"] for tag in page.select("script[src]")]
         addresses += [tag["href"] for tag in page.select("link[rel=stylesheet]")]
         return {address.split("/")[-1].split("?")[0] for address in addresses} & {
-            *NEEDED_FOR
+            *NEEDED_FOR,
+            *UNUSED,
         }
 
     copying = {"copybutton.css", "copybutton.js", "clipboard.min.js"}
     assert loaded("index") == set()
-    assert loaded("tabs") == {"design-tabs.js"}
+    assert loaded("tabs") == {"design-tabs.js", SHEET}
     assert loaded("code") == copying
     assert docset.log == ""

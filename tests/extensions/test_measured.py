@@ -76,6 +76,16 @@ def test_a_rate_is_drawn_highest_first_and_a_time_lowest_first(kept):
     assert names(kept("talk/start")) == ["threading.Thread", "spawn"]
 
 
+def test_a_chart_may_say_that_high_is_best_and_the_dot_the_fastest(kept):
+    more = {"ratio": DATA["charts"]["start"] | {"best": "high", "dot": "fastest"}}
+
+    docset = kept("talk/ratio", more=more)
+
+    assert names(docset) == ["spawn", "threading.Thread"]
+    caption = docset.page().select_one(".measured-caption").get_text()
+    assert "Each dot is from the fastest of 9 repeats; the line" in caption
+
+
 def test_equal_ratios_are_equally_far_apart(kept):
     places = [
         float(dot["cx"].rstrip("%"))
@@ -157,6 +167,17 @@ def test_the_caption_says_when_on_what_and_how_often(kept):
     )
 
 
+def test_the_caption_of_lowest_figures_says_so(kept):
+    lowest = DATA["charts"]["rates"] | {"bar": "lowest", "line": ["lowest", "median"]}
+
+    page = kept("talk/lowest", more={"lowest": lowest}).page()
+
+    caption = page.select_one(".measured-caption").get_text()
+    assert "Each dot is the lowest of 9 repeats; the line goes from “lowest” to" in (
+        caption
+    )
+
+
 def test_it_speaks_the_language_of_the_page(kept):
     docset = kept("talk/start", ":title: 启动要多久", language="zh_CN")
 
@@ -169,14 +190,15 @@ def test_it_speaks_the_language_of_the_page(kept):
     assert not re.findall(english, page.select_one(".measured").get_text())
 
 
-def test_every_name_in_the_kept_figures_has_chinese_words_or_is_code():
-    kept = _catalogue.FOLDER.parent / "benchmarks" / "ipc.json"
+@pytest.mark.parametrize("name", ["ipc", "pools"])
+def test_every_name_in_the_kept_figures_has_chinese_words_or_is_code(name):
+    kept = _catalogue.FOLDER.parent / "benchmarks" / f"{name}.json"
     data = json.loads(kept.read_text("utf-8"))
 
     for chart in data["charts"].values():
         for row in chart["rows"]:
             for name in (row["name"], *row):
-                code = re.fullmatch(r"[\w.]+(\(\)\.\w+)?|MB/s", name)
+                code = re.fullmatch(r"[\w.]+(\(\)\.\w+|=\d+)?|MB/s", name)
                 spaced = " " in name or "," in name
                 assert name in NAMES or (code and not spaced), name
 
@@ -212,4 +234,26 @@ def test_a_wrong_name_or_no_title_is_an_error_at_its_line(kept, name, title, com
     [(2700000, "2,700,000"), (0.05, "0.05"), (1.0, "1"), (37.4, "37.4"), (0.1, "0.1")],
 )
 def test_a_number_is_written_in_full_and_without_noise(value, text):
-    assert format_figure(value) == text
+    assert format_figure(value, "en") == format_figure(value, "zh_CN") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "chinese"),
+    [
+        (999, "999", "999"),
+        (1410, "1,410", "1410"),
+        (9999.4, "9,999", "9999"),
+        (9999.6, "10,000", "10,000"),
+    ],
+)
+def test_four_digits_have_no_comma_in_chinese(value, english, chinese):
+    assert format_figure(value, "en") == english
+    assert format_figure(value, "zh_CN") == chinese
+
+
+def test_a_chinese_chart_has_no_comma_in_four_digits(kept):
+    figures = kept(language="zh_CN").page().select_one(".measured")
+
+    texts = [text.get_text() for text in figures.select(".figure, .power, td")]
+    assert {"2000", "3000", "1000", "100,000"} <= {*texts}
+    assert not {"2,000", "3,000", "1,000"} & {*texts}

@@ -79,15 +79,17 @@ def test_policies_of_one_kind_are_told_apart_by_what_differs(docset):
         (
             "en",
             [
-                "Schedule under Round robin, quantum 4",
-                "Schedule under Priority, preemptive; MLFQ, quanta 2 4, boost every 9",
+                "Schedule under Round robin (quantum 4)",
+                "Schedule under Priority (preemptive) "
+                "and MLFQ (quanta 2 4, boost every 9)",
             ],
         ),
         (
             "zh_CN",
             [
-                "时间片轮转，时间片 4 的调度结果",
-                "优先级调度，抢占式；多级反馈队列，时间片 2、4，每隔 9 提升 的调度结果",
+                "时间片轮转（时间片 4）的调度结果",
+                "优先级调度（抢占式）"
+                "与多级反馈队列（时间片 2、4，每隔 9 提升）的调度结果",
             ],
         ),
     ],
@@ -106,6 +108,23 @@ def test_captions_are_words_and_not_python(docset, language, titles):
     seen = f"{one.get_text()} {two.get_text()}"
     assert "=" not in seen
     assert "()" not in seen
+
+
+@pytest.mark.parametrize(
+    ("policies", "title"),
+    [
+        ("SRTF()", "SRTF 的调度结果"),
+        ("HRRN()", "高响应比优先的调度结果"),
+        ("SJF() | HRRN()", "SJF 与高响应比优先的调度结果"),
+        ("HRRN() | SJF()", "高响应比优先与 SJF 的调度结果"),
+        ("FCFS() | HRRN() | SJF()", "FCFS、高响应比优先与 SJF 的调度结果"),
+        ("Priority()", "优先级调度（非抢占式）的调度结果"),
+    ],
+)
+def test_in_a_chinese_caption_only_latin_words_are_spaced(docset, policies, title):
+    page = show(docset, policies, language="zh_CN")
+
+    assert page.caption.get_text() == title
 
 
 def test_the_line_of_the_textbooks_stands_below_each_chart(docset):
@@ -136,6 +155,23 @@ def test_a_context_switch_is_paid_for(docset):
     table = show(docset, "FCFS()", ":context-switch: 1/2").table
 
     assert [row[4] for row in cells(table)[1:4]] == ["24", "27.5", "31"]
+
+
+def test_the_first_dispatch_is_charged_where_the_page_says_so(docset):
+    table = show(docset, "FCFS()", ":context-switch: 1", ":charge-first:").table
+
+    assert [row[4] for row in cells(table)[1:4]] == ["25", "29", "33"]
+
+
+def test_the_levels_of_a_multilevel_queue_are_policies_in_a_list(docset):
+    jobs = "name arrival burst priority\nAda 0 4 0\nBo 0 3 0\nCy 0 3 1\n"
+
+    page = show(docset, "MLQ([RoundRobin(2), SJF()])", jobs=jobs)
+
+    assert page.caption.get_text() == (
+        "Schedule under Multilevel queue (levels RR 2 > SJF)"
+    )
+    assert page.select_one(".gantt pre").get_text() == "0 Ada 2 Bo 4 Ada 6 Bo 7 Cy 10"
 
 
 def test_events_are_listed_with_their_reasons(docset):
@@ -213,6 +249,9 @@ def test_a_fraction_stays_exact_in_the_file(docset):
         ("RoundRobin(0)", JOBS, "quantum is 0: it must be more than 0"),
         ("RoundRobin(slice=4)", JOBS, "unexpected keyword argument 'slice'"),
         ("RoundRobin(4, ties=Ties.MINE)", JOBS, "no Ties.MINE: there are Ties.OSTEP"),
+        ("MLQ([Priority()])", JOBS, "policies[0] is Priority("),
+        ("MLQ([FIFO()])", JOBS, "no policy 'FIFO': there are"),
+        ("MLQ([FCFS(), 3])", JOBS, "'3' is no policy, such as FCFS()"),
         ("RoundRobin(open('x'))", JOBS, "\"open('x')\" is no value"),
         ("FCFS()", "", "give a line of columns"),
         ("FCFS()", "name burst\nAda 3\n", "the table has no column 'arrival'"),

@@ -1,4 +1,4 @@
-"""Choose the start method under which a control runs: one by lot, always the same."""
+"""Choose the start method of a control or whole program: by lot, always the same."""
 
 import multiprocessing
 import zlib
@@ -7,21 +7,22 @@ from collections.abc import Iterable
 
 import pytest
 
+ONCE = ("control", "whole")  # tests that one method stands for
 HERE = multiprocessing.get_all_start_methods()
 
 
 def spare(items: Iterable[pytest.Item]) -> set[pytest.Item]:
-    """Return the runs of controls that the same control under one method stands for."""
+    """Return the runs that the same test under one method stands for by day."""
     runs: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        if item.get_closest_marker("control") and of_item(item) in HERE:
+        if any(map(item.get_closest_marker, ONCE)) and of_item(item) in HERE:
             runs[without_method(item)].append(item)
     drawn = {draw(name, same) for name, same in runs.items()}
     return {item for same in runs.values() for item in same} - drawn
 
 
 def draw(name: str, same: list[pytest.Item]) -> pytest.Item:
-    """Return one of the runs of a control, by its name."""
+    """Return one of the runs of a test, by its name."""
     return same[zlib.crc32(name.encode()) % len(same)]
 
 

@@ -54,12 +54,22 @@ def alive(process: psutil.Process) -> bool:
     return False
 
 
+def command_line(process: psutil.Process) -> str:
+    """Return a process's whole command line."""
+    with suppress(psutil.Error):
+        return " ".join(process.cmdline()) or process.name()
+    return "a process that has just ended"
+
+
 def format_command(process: psutil.Process) -> str:
     """Return a process's command line, shortened."""
-    with suppress(psutil.Error):
-        line = " ".join(process.cmdline()) or process.name()
-        return line if len(line) < 160 else f"{line[:160]}…"
-    return "a process that has just ended"
+    line = command_line(process)
+    return line if len(line) < 160 else f"{line[:160]}…"
+
+
+def is_tracker(process: psutil.Process) -> bool:
+    """Tell whether a process is multiprocessing's resource tracker."""
+    return TRACKER in command_line(process)
 
 
 def lingering(mark: RunMark, seconds: float) -> list[psutil.Process]:
@@ -73,9 +83,7 @@ def lingering(mark: RunMark, seconds: float) -> list[psutil.Process]:
 def workers(left: list[psutil.Process]) -> tuple[str, ...]:
     """Return what they run, without those that only serve the others."""
     parents = {parent(process) for process in left}
-    found = [
-        p for p in left if p.pid not in parents and TRACKER not in format_command(p)
-    ]
+    found = [p for p in left if p.pid not in parents and not is_tracker(p)]
     return tuple(map(format_command, found or left))
 
 
@@ -135,7 +143,7 @@ def print_stacks(left: list[psutil.Process]) -> None:
     """
     if sys.platform == "win32":
         return
-    frozen = [process for process in left if TRACKER not in format_command(process)]
+    frozen = [process for process in left if not is_tracker(process)]
     for process in frozen:
         with suppress(psutil.Error):
             process.suspend()

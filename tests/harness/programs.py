@@ -28,11 +28,11 @@ def run_program(
     orphans: bool = False,
     timeout: float = TIMEOUT,
 ) -> Run:
-    """Run a command; fail if it ends otherwise than the test says.
+    """Run a command; raise AssertionError if it ends otherwise than the test says.
 
     ``stderr`` are regular expressions, to be found there in this order; without
     one, nothing may be written there. ``hangs`` and ``orphans`` say that it, or what
-    it started, doesn't end; else nothing may be left behind.
+    it started, doesn't end; else nothing may be left behind. ``timeout`` is in seconds.
     """
     patterns = (stderr,) if isinstance(stderr, str) else tuple(stderr)
     wants = Settings(exit=code, stderr=tuple(filter(None, patterns)), timeout=timeout)
@@ -43,7 +43,7 @@ def run_program(
 
 
 def program(name: str, *arguments: str, python: str = sys.executable) -> list[str]:
-    """Return the command that runs a program of tests/programs."""
+    """Return the command that runs a program of tests/programs (topic/name)."""
     return [python, str(PROGRAMS / f"{name}.py"), *arguments]
 
 
@@ -66,7 +66,10 @@ def not_hung(run: Run, wants: Settings) -> Iterator[str]:
 
 
 def output(name: str, method: str) -> str:
-    """Return what an example prints under one start method, if it ends as listed."""
+    """Return what an example prints under one start method.
+
+    Raises AssertionError unless it ends as examples.toml says.
+    """
     wants = _catalogue.load()[name].under(method)
     run = run_example(name, method, timeout=wants.timeout)
     check(f"{name} under {method}", run, wants)

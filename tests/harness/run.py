@@ -20,7 +20,7 @@ LAST_WORDS = 3.0  # seconds to print stacks and to clean up after a time-out
 class Run(NamedTuple):
     """What one run printed, and what it left behind."""
 
-    code: int
+    code: int  # -9 if SIGKILL ended it
     out: str
     err: str
     timed_out: bool = False
@@ -33,9 +33,11 @@ class Run(NamedTuple):
 def interpreter(python: str) -> list[str]:
     """Return an interpreter with its checks on, which says what it has to say.
 
-    ``-W error`` would hide the resource tracker's warnings.
+    ``-W error`` would hide the resource tracker's warnings. Python 3.15 warns in a
+    child, of its own ``__mp_main__``, when it formats a traceback.
     """
-    return [python, "-X", "dev", "-W", "always"]
+    quiet = "ignore:Module globals is missing a __spec__.loader:DeprecationWarning"
+    return [python, "-X", "dev", "-W", "always", "-W", quiet]
 
 
 def run_example(
@@ -47,7 +49,7 @@ def run_example(
     timeout: float = 30,
     hangs: bool = False,
 ) -> Run:
-    """Run an example as a reader does, under one start method."""
+    """Run an example as a reader does, under one start method; timeout in seconds."""
     command = ["-m", "examples", name, "--start-method", method]
     return observe([*interpreter(python), *command], root, timeout, hangs=hangs)
 

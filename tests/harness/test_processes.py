@@ -1,9 +1,13 @@
 """Every process of a run is known as one of its own."""
 
+import subprocess
 import sys
 from pathlib import Path
 
+import psutil
+
 from examples._catalogue import Settings
+from tests.harness import processes
 from tests.harness.programs import run_program
 from tests.harness.report import exit_code
 from tests.harness.run import Run
@@ -18,6 +22,21 @@ def test_who_left_the_session_and_the_folder_is_found_all_the_same(
 
     assert len(run.orphans) == 1
     assert "time.sleep(60)" in run.orphans[0]
+
+
+def test_the_tracker_is_known_however_long_its_command_line_is() -> None:
+    code = f"#{'-' * 200} {processes.TRACKER}\nprint(flush=True); input()"
+    command = [sys.executable, "-c", code]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe) as child:
+        assert child.stdout
+        child.stdout.readline()  # by now it has its command line
+        tracker = psutil.Process(child.pid)
+
+        assert processes.is_tracker(tracker)
+        assert processes.TRACKER not in processes.format_command(tracker)
+
+        child.kill()
 
 
 def test_an_exit_code_that_windows_gives_is_said_as_it_is_known() -> None:

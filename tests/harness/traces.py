@@ -12,12 +12,15 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from examples import _catalogue
 from examples._catalogue import Example, Settings
 from examples._trace import analysis
 from examples._trace.analysis import Hold, Wait
 from examples._trace.file import TraceError, format_trace, parse_trace
 from examples._trace.model import Event, Trace
+from tests.harness import pictures
 from tests.harness.interpreters import ask
 from tests.harness.programs import check
 from tests.harness.run import ROOT, Run, observe
@@ -93,17 +96,36 @@ def wanted() -> dict[Path, tuple[Example, str]]:
 
 
 def refresh(python: str = sys.executable) -> list[str]:
-    """Record the traces that are empty or stale; return what was done or went wrong."""
-    said = []
+    """Record the traces that are empty or stale; say which.
+
+    Raises TraceError if one can't be recorded, or makes false what its page says.
+    """
+    said, refused = [], []
     for path, (example, method) in wanted().items():
         if example.obstacle(method, ask(python).here) or not stale(example, path):
             continue
-        runs = [observed(example.name, method, python=python) for _ in range(TRIES)]
-        best = min(runs, key=lambda one: one.trace.events[-1].time).trace
+        try:
+            best = best_of(TRIES, example.name, method, python)
+        except TraceError as error:
+            refused.append(str(error))
+            continue
         best.head["source"] = example.digest
         path.write_text(format_trace(best), encoding="utf-8", newline="\n")
         said.append(f"recorded {path.name}")
+    if refused:
+        raise TraceError("\n".join(said + refused))
     return said
+
+
+def best_of(tries: int, name: str, method: str, python: str) -> Trace:
+    """Return the shortest of some runs that make nothing false that a page says."""
+    runs = [observed(name, method, python=python).trace for _ in range(tries)]
+    runs.sort(key=lambda trace: trace.events[-1].time)
+    for trace in runs:
+        if not any(pictures.broken(name, method, trace)):
+            return trace
+    false = [repr(one) for one in pictures.broken(name, method, runs[0])]
+    raise TraceError(f"{name} under {method}: no run makes true: {', '.join(false)}")
 
 
 def name_of(trace: Trace, lane: int) -> str:
@@ -174,7 +196,11 @@ class Recorder:
     def __init__(self, python: str) -> None:
         self.python = python
 
-    def pytest_terminal_summary(self) -> None:
-        """Record, and say what was recorded."""
-        for line in refresh(self.python):
-            print(line, file=sys.stderr)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Record, and say what was recorded; a refused trace fails the run."""
+        try:
+            said = refresh(self.python)
+        except TraceError as error:
+            said, session.exitstatus = [str(error)], pytest.ExitCode.TESTS_FAILED
+        for line in said:
+            print(f"\n{line}", file=sys.stderr)

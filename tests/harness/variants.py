@@ -25,7 +25,8 @@ def run_variant(
 ) -> Run:
     """Run a copy of an example (topic/name) under one start method, text replaced.
 
-    How it ends is said as for ``run_program``.
+    ``changes`` has the new text by the old one, which the example has once. How it ends
+    is said as for ``run_program``.
     """
     original = _catalogue.FOLDER / f"{name}.py"
     copy = folder / original.name

@@ -1,17 +1,38 @@
-"""Every item is worked on once, the bound holds, and the end comes whoever dies."""
+"""Each task is done once, the bound holds, and the end comes whichever process dies."""
 
 import sys
-from collections import Counter
+from multiprocessing import JoinableQueue, Queue
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
-from types import SimpleNamespace
+from queue import Full
 
 import pytest
 
-from examples.ipc import kitchen, no_room, pipe_for_each, whoever_dies
-from tests.harness.traces import Trace, events, load, observed
+from examples._trace.model import Trace
+from examples.ipc import bounded_queue, pipe_for_each_worker, producers_and_consumers
+from tests.harness.pictures import says
+from tests.harness.programs import program, run_program
+from tests.harness.traces import events, observed, waits
 from tests.harness.variants import run_variant
 
+WATCHED = "ipc/producers_and_consumers"
+BOUNDED = "ipc/bounded_queue"
+JOINED = "ipc/task_done_in_finally"
+PIPES = "ipc/pipe_for_each_worker"
+DIE = "__import__('os').kill(__import__('os').getpid(), 9)"
+PUTS = '        tasks.put(f"{source}{number}")\n'
+TAKES = "    while (task := tasks.get()) is not None:\n"
+STARTS = "    for process in producers + consumers:\n        process.start()\n"
+SUPERVISES = "        supervise(producers, consumers, tasks)\n"
+PIPE = 1 << 16  # bytes that a pipe takes on Linux
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="the size of a pipe")
+
+
+def finished(lines: str) -> list[str]:
+    """Return the tasks that a run has finished, sorted."""
+    return sorted(line.removeprefix("finished task ") for line in lines.splitlines())
 
 
 def most_inside(trace: Trace, queue: str) -> int:
@@ -24,249 +45,315 @@ def most_inside(trace: Trace, queue: str) -> int:
     return most
 
 
-class Orders:
-    """A queue that notes what is done with it."""
+def test_a_thousand_times_as_many_tasks_are_done_once_each(method, tmp_path: Path):
+    run = run_variant(tmp_path, WATCHED, {"TASKS = 4": "TASKS = 4000"}, method)
 
-    def __init__(self, *items) -> None:
-        self.items, self.log = list(items), []
-
-    def get(self):
-        self.log.append("get")
-        return self.items.pop(0)
-
-    def task_done(self) -> None:
-        self.log.append("done")
+    numbers = range(1, 4001)
+    assert finished(run.out) == sorted(f"{a}{n}" for a in "AB" for n in numbers)
 
 
-def test_a_cook_reports_each_order_done_and_the_none_as_well():
-    orders, dishes = Orders(("Ada", 0), ("Bo", 0), None), []
+def test_tasks_that_no_pipe_can_hold_are_done_once_each(method: str, tmp_path: Path):
+    large = {
+        PUTS: PUTS.replace("put(", "put(' ' * 1_000_000 + "),
+        "{task}": "{task.strip()}",
+    }
 
-    kitchen.cook("Cy", orders, SimpleNamespace(put=dishes.append))
+    run = run_variant(tmp_path, WATCHED, large, method)
 
-    assert orders.log == ["get", "done"] * 3
-    assert dishes == [("Cy", ("Ada", 0)), ("Cy", ("Bo", 0))]
-
-
-def test_a_cook_who_burns_an_order_reports_it_done_all_the_same():
-    orders = Orders(("Ada", 0), None)
-
-    with pytest.raises(ZeroDivisionError):
-        kitchen.cook("Cy", orders, SimpleNamespace(put=lambda dish: 1 / 0))
-
-    assert orders.log == ["get", "done"]
+    assert finished(run.out) == [f"{a}{n}" for a in "AB" for n in range(1, 5)]
 
 
-def test_in_the_kitchen_the_bound_holds_and_join_waits_for_all(method: str):
-    trace = observed("ipc/kitchen", method).trace
-    all_orders = kitchen.EACH * len(kitchen.WAITERS)
+def test_slow_consumers_get_their_sentinels_when_there_is_room(method, tmp_path):
+    slow = {
+        TAKES: TAKES + "        __import__('time').sleep(1.3)\n",
+        "CONSUMERS = 3": "CONSUMERS = 1",
+        "ROOM = 2 *": "ROOM =",
+        "TASKS = 4": "TASKS = 1",
+    }
 
-    (joined,) = events(trace, "pass", "orders")
-    done = [event.time for event in events(trace, "done", "orders")]
-    assert 0 < most_inside(trace, "orders") <= kitchen.ROOM
-    assert len(events(trace, "got", "dishes")) == all_orders
-    assert len(done) == all_orders + len(kitchen.COOKS)
-    assert sum(time <= joined.time for time in done) == all_orders
+    run = run_variant(tmp_path, WATCHED, slow, method)
+
+    assert finished(run.out) == ["A1", "B1"]
 
 
-@pytest.mark.parametrize(
-    "without",
-    [
-        {"finally:\n            orders.task_done()\n": "finally: pass\n"},
-        {"    for _ in cooks:\n        orders.put(None)\n": ""},
-    ],
-    ids=["task_done", "None"],
-)
-@pytest.mark.control
-def test_in_the_kitchen_nobody_goes_home_without(without, method, tmp_path):
-    run_variant(tmp_path, "ipc/kitchen", without, method, hangs=True)
+@posix
+def test_a_producer_that_is_killed_ends_the_program(method: str, tmp_path: Path):
+    killed = {
+        PUTS: f"        if f'{{source}}{{number}}' == 'B3':\n            {DIE}\n{PUTS}"
+    }
+
+    run_variant(
+        tmp_path,
+        WATCHED,
+        killed,
+        method,
+        code=1,
+        stderr="RuntimeError: B ended with exit code -9",
+    )
+
+
+@posix
+def test_a_producer_killed_in_the_middle_of_writing_ends_the_program(method, tmp_path):
+    half = "tasks._wlock.acquire(); tasks._writer._send(b'12'); "
+    killed = {PUTS: f"        if source == 'B':\n            {half}{DIE}\n{PUTS}"}
+
+    run_variant(
+        tmp_path,
+        WATCHED,
+        killed,
+        method,
+        code=1,
+        stderr="RuntimeError: B ended with exit code -9",
+    )
+
+
+@posix
+def test_a_consumer_killed_while_it_waits_in_get_ends_the_program(method, tmp_path):
+    killed = {
+        TAKES: f"    tasks._rlock.acquire()\n    {DIE}\n{TAKES}",
+        'f"{source}{number}"': "bytes(1 << 20)",
+    }
+
+    run_variant(
+        tmp_path,
+        WATCHED,
+        killed,
+        method,
+        code=1,
+        stderr=r"RuntimeError: Process-\d ended with exit code -9",
+    )
+
+
+def test_a_consumer_that_raises_ends_the_program(method: str, tmp_path: Path):
+    raises = {TAKES: f"{TAKES}        task / 2\n"}
+
+    run_variant(
+        tmp_path,
+        WATCHED,
+        raises,
+        method,
+        code=1,
+        stderr=["TypeError", r"RuntimeError: Process-\d ended with exit code 1"],
+    )
 
 
 @posix
 @pytest.mark.control
-def test_in_the_kitchen_a_lost_order_is_noticed(method: str, tmp_path: Path):
-    killed = {
-        "        try:\n": "        if order == ('Ada', 3): __import__('os')._exit(9)\n"
-        "        try:\n",
-        "[dishes.get(timeout=20)": "[dishes.get(timeout=3)",
+def test_joined_without_a_look_at_the_others_it_hangs(method: str, tmp_path: Path):
+    joins = (
+        "        for process in producers + consumers:\n            process.join()\n"
+    )
+    blind = {
+        SUPERVISES: joins,
+        TAKES: f"    tasks._rlock.acquire()\n    {DIE}\n{TAKES}",
+        "ROOM = 2 * CONSUMERS": "ROOM = 2",
     }
 
-    run_variant(tmp_path, "ipc/kitchen", killed, method, code=1, stderr="queue.Empty")
+    run_variant(tmp_path, WATCHED, blind, method, hangs=True)
+
+
+@linux
+@pytest.mark.control
+@pytest.mark.parametrize("cancels", [True, False])
+def test_without_cancel_join_thread_main_waits_for_readers(cancels, method, tmp_path):
+    """The pipe is full, so main's feeder thread can't send a sentinel."""
+    size = PIPE - 4 - (len(ForkingPickler.dumps(bytes(PIPE // 2))) - PIPE // 2)
+    full = {
+        'f"{source}{number}"': f"bytes({size})",
+        'SOURCES = ("A", "B")': 'SOURCES = ("A",)',
+        "TASKS = 4": "TASKS = 1",
+        "CONSUMERS = 3": "CONSUMERS = 1",
+        TAKES: f"    while tasks.qsize() < 2:\n        pass\n    {DIE}\n{TAKES}",
+    }
+    if not cancels:
+        full["        tasks.cancel_join_thread()"] = "        # nothing"
+
+    run_variant(
+        tmp_path,
+        WATCHED,
+        full,
+        method,
+        code=1 if cancels else 0,
+        stderr=r"RuntimeError: Process-\d ended with exit code -9",
+        hangs=not cancels,
+    )
 
 
 @pytest.mark.control
-def test_without_a_bound_there_is_always_room(method: str, tmp_path: Path):
-    unbounded = {"Queue(ROOM)": "Queue()"}
+def test_sentinels_sent_before_the_tasks_end_the_consumers_too_early(method, tmp_path):
+    """The answer to the page's question, on the schedule in which it goes wrong."""
+    early = {
+        STARTS: "    for _ in consumers:\n        tasks.put(None)\n"
+        "    for process in consumers:\n"
+        "        process.start()\n    for process in consumers:\n"
+        "        process.join()\n    for process in producers:\n"
+        "        process.start()\n",
+        "TASKS = 4": "TASKS = 40",
+    }
 
-    run = run_variant(tmp_path, "ipc/no_room", unbounded, method, hangs=True)
+    run = run_variant(tmp_path, WATCHED, early, method, hangs=True)
 
     assert run.out == ""
 
 
-def test_in_the_trace_the_bound_is_reached_and_never_exceeded(method: str):
-    trace = observed("ipc/no_room", method).trace
-
-    assert most_inside(trace, "orders") == no_room.ROOM
-    assert len(events(trace, "got", "orders")) == len(no_room.ORDERS)
+def test_nothing_runs_when_there_is_no_process():
+    assert producers_and_consumers.still_running([]) == []
 
 
-def test_in_the_picture_the_waiter_waits_for_room_until_the_cook_comes():
-    trace = load("ipc/no_room", "spawn")
+def test_in_a_new_run_the_queue_never_holds_more_than_its_bound(method: str):
+    trace = observed(BOUNDED, method).trace
 
-    (refused,) = events(trace, "gave-up", "orders")
-    first_got = events(trace, "got", "orders")[0]
-    third_placed = events(trace, "placed", "orders")[no_room.ROOM]
-    assert most_inside(trace, "orders") == no_room.ROOM
-    assert refused.time < first_got.time < third_placed.time
+    assert 0 < most_inside(trace, "tasks") <= bounded_queue.ROOM + 1  # got, not noted
+    assert len(events(trace, "got", "tasks")) == bounded_queue.TASKS + 1
+
+
+@says(
+    BOUNDED,
+    "Once the queue is full, the producer waits in `put`, and each of these waits ends "
+    "when the consumer takes the next task.",
+)
+def test_in_the_picture_each_wait_for_room_ends_with_the_next_get(trace: Trace):
+    puts = [wait for wait in waits(trace, "tasks") if wait.why == "room"]
+    long = [put for put in puts[bounded_queue.ROOM :] if put.end - put.start > 5_000]
+    taken = [event.time for event in events(trace, "got", "tasks")]
+
+    assert len(long) >= 3
+    for put in long:
+        (time,) = [time for time in taken if put.start < time < put.end + 1_000]
+        assert abs(put.end - time) < 5_000
 
 
 @pytest.mark.control
-def test_a_task_that_is_reported_done_does_not_keep_join_waiting(method, tmp_path):
-    reported = {
-        "            raise ValueError": "            orders.task_done()\n"
-        "            raise ValueError",
-        "    orders.task_done()  # for the soup, which nobody will cook\n": "",
+def test_without_a_bound_the_producer_never_waits(method: str, tmp_path: Path):
+    ends = "    tasks.put(None)\n"
+    unbounded = {
+        "Queue(ROOM)": "Queue()",
+        ends: f"{ends}    print('all put in', flush=True)\n",
+        "while (task := tasks.get())": "while (task := None)",
     }
 
-    run = run_variant(
-        tmp_path,
-        "ipc/task_never_done",
-        reported,
-        method,
-        stderr="ValueError: the soup is burnt",
-    )
+    run = run_variant(tmp_path, BOUNDED, unbounded, method)
 
-    assert "join still waits: False" in run.out
+    assert run.out == "all put in\n"
 
 
-@posix
+def test_put_with_a_timeout_raises_full():
+    tasks: Queue[int] = Queue(1)
+    tasks.put(1)
+
+    with pytest.raises(Full):
+        tasks.put(2, timeout=0.05)
+
+    assert tasks.get(timeout=20) == 1
+
+
 @pytest.mark.control
-def test_if_the_waiter_lives_the_sentinels_come(method: str, tmp_path: Path):
-    alive = {
-        "    os.kill(os.getpid(), signal.SIGKILL)\n    orders.put(None)\n": "",
-        "    orders.close()\n": "    orders.put(None)\n    orders.put(None)\n"
-        "    orders.close()\n",
-        "join(timeout=0.5)": "join(timeout=20)",
+def test_a_task_that_is_never_reported_done_keeps_join_waiting(method, tmp_path: Path):
+    forgotten = {
+        "finally:\n            tasks.task_done()": "finally:\n            pass"
     }
 
-    run = run_variant(tmp_path, "ipc/no_sentinel_comes", alive, method)
+    run = run_variant(tmp_path, JOINED, forgotten, method, hangs=True)
 
-    assert run.out.count("still waits: False") == 2
-
-
-@posix
-@pytest.mark.parametrize("number", [1, 2, 5])
-def test_it_ends_with_any_number_of_workers_whoever_dies(method, number, tmp_path):
-    names = tuple(f"cook {place}" for place in range(number))
-    crew = {
-        'COOKS = ("Cy", "Di", "Ed")': f"COOKS = {names}",
-        '("nobody", "Ada", "Cy", "Ed")': f'("nobody", "Ada", *{names})',
-    }
-
-    run = run_variant(tmp_path, "ipc/whoever_dies", crew, method)
-
-    killed = ("Ada", *names)
-    assert run.out.splitlines() == [
-        "nobody is killed: all orders cooked",
-        *(f"{name} is killed: {name} ended with exit code -9" for name in killed),
-    ]
-
-
-@posix
-def test_it_ends_when_the_producer_is_killed_in_the_middle_of_writing(method, tmp_path):
-    large = {"orders.put(number,": "orders.put(bytes(1 << 20) if dies else number,"}
-
-    run = run_variant(tmp_path, "ipc/whoever_dies", large, method)
-
-    assert "Ada is killed: Ada ended with exit code -9\n" in run.out
+    assert "all tasks are done" not in run.out
 
 
 @posix
 @pytest.mark.control
-def test_if_nobody_looks_at_the_exit_code_time_runs_out(method: str, tmp_path: Path):
-    blind = {
-        "if process.exitcode:": "if process.exitcode and ():",
-        "PATIENCE = 20": "PATIENCE = 4",
-    }
+def test_finally_does_not_help_a_worker_that_is_killed(method: str, tmp_path: Path):
+    killed = {"        try:\n": f"        {DIE}\n        try:\n"}
 
-    run = run_variant(tmp_path, "ipc/whoever_dies", blind, method)
+    run_variant(tmp_path, JOINED, killed, method, hangs=True)
 
-    assert "Ada is killed: nobody ended in 4 seconds" in run.out
+
+def test_one_task_done_too_many_raises():
+    tasks: JoinableQueue[int] = JoinableQueue()
+    tasks.put(1)
+    tasks.get(timeout=20)
+    tasks.task_done()
+
+    with pytest.raises(ValueError, match=r"task_done\(\) called too many times"):
+        tasks.task_done()
 
 
 @posix
 @pytest.mark.control
-def test_if_the_others_are_not_stopped_it_hangs(method: str, tmp_path: Path):
-    left = {
-        "        process.kill()\n        process.join()\n": "        process.join()\n"
+def test_if_the_producer_lives_the_sentinel_comes(method: str, tmp_path: Path):
+    lives = {
+        "    os.kill(os.getpid(), signal.SIGKILL)\n": "",
+        "    tasks.close()\n": "    tasks.put(None)\n    tasks.close()\n",
+        "join(timeout=2)": "join(timeout=20)",
     }
 
-    run_variant(tmp_path, "ipc/whoever_dies", left, method, hangs=True)
+    run = run_variant(tmp_path, "ipc/producer_killed", lives, method)
 
-
-def test_watch_has_nothing_to_say_when_nobody_is_there():
-    assert whoever_dies.watch([]) == ""
+    assert "consumer: exit code 0\n" in run.out
 
 
 @posix
 @pytest.mark.parametrize(
     "kill",
-    ["child.kill()", "child.kill(), child.join()"],
+    ["kill()", "kill(), child.join()"],
     ids=["being killed", "dead already"],
 )
-def test_an_order_given_to_a_dead_cook_is_cooked_by_another(kill, method, tmp_path):
-    closed = "    theirs.close()\n"
-    idle = {closed: f"{closed}    if name == 'Cy': {kill}\n"}
+def test_a_task_given_to_a_dead_worker_is_done_by_another(kill, method, tmp_path: Path):
+    start = "    Process(target=worker, args=(child_conn, dies), daemon=True).start()\n"
+    idle = {
+        start: "    child = Process(target=worker, args=(child_conn, False))\n"
+        "    child.daemon = True\n    child.start()\n"
+        f"    if dies:\n        child.{kill}\n",
+    }
 
-    run = run_variant(tmp_path, "ipc/pipe_for_each", idle, method)
+    run = run_variant(tmp_path, PIPES, idle, method)
 
-    dishes = Counter(f"hot {order}" for order in pipe_for_each.ORDERS)
-    assert f"served: {sorted(dishes.elements())}" in run.out
+    for task in pipe_for_each_worker.TASKS:
+        assert f"{task} squared is {task * task}\n" in run.out
+
+
+def test_a_thousand_times_as_many_tasks_survive_a_death_too(method, tmp_path: Path):
+    many = {"TASKS = (2, 3, 5, 7, 11)": "TASKS = tuple(range(5000))"}
+
+    run = run_variant(tmp_path, PIPES, many, method)
+
+    assert run.out.endswith(f"4999 squared is {4999**2}\n")
+    assert run.out.count("squared") == 5000
 
 
 @posix
-def test_when_all_cooks_are_dead_it_says_so(method: str, tmp_path: Path):
+def test_a_worker_killed_in_the_middle_of_its_answer_is_noticed(method, tmp_path: Path):
+    half = {"            os.kill(": "            conn._send(b'12'), os.kill("}
+
+    run = run_variant(tmp_path, PIPES, half, method)
+
+    assert run.out.splitlines()[0].endswith("has died")
+    assert run.out.count("squared") == len(pipe_for_each_worker.TASKS)
+
+
+@posix
+def test_when_all_workers_are_dead_it_says_so(method: str, tmp_path: Path):
     run_variant(
         tmp_path,
-        "ipc/pipe_for_each",
-        {'name == "Cy"': "True"},
+        PIPES,
+        {"dies=number == WORKERS - 1": "dies=True"},
         method,
         code=1,
-        stderr="RuntimeError: no cook is left for",
+        stderr="RuntimeError: no worker is left for",
     )
 
 
 @posix
 @pytest.mark.control
-def test_while_main_holds_the_cooks_end_no_death_is_noticed(method, tmp_path):
+def test_while_main_holds_the_workers_end_no_death_is_noticed(method, tmp_path: Path):
     held = {
-        "    theirs.close()\n": "    KEPT.append(theirs)\n",
-        "timeout=PATIENCE": "3",
-    }
-    held["PATIENCE = 20"] = "KEPT = []\nPATIENCE = 20"
-
-    run_variant(
-        tmp_path,
-        "ipc/pipe_for_each",
-        held,
-        method,
-        code=1,
-        stderr="TimeoutError: no answer about",
-    )
-
-
-@pytest.mark.control
-def test_sentinels_that_come_first_send_the_cooks_home(method: str, tmp_path: Path):
-    first = {
-        "    for process in (*waiters, *cooks):\n        process.start()\n": "    for "
-        "process in cooks:\n        process.start()\n    for _ in cooks:\n"
-        "        orders.put(None)\n    for process in cooks:\n        process.join()\n"
-        "    for process in waiters:\n        process.start()\n",
-        "[dishes.get(timeout=20)": "[dishes.get(timeout=3)",
-        "(name, number), timeout=20": "(name, number), timeout=2",
+        "    child_conn.close()  #": "    KEPT.append(child_conn)  #",
+        "WORKERS = 3": "KEPT = []\nWORKERS = 3",
     }
 
-    run = run_variant(
-        tmp_path, "ipc/kitchen", first, method, code=1, stderr="queue.Full"
-    )
+    run_variant(tmp_path, PIPES, held, method, hangs=True)
 
-    assert "queue.Empty" in run.err
+
+@pytest.mark.skipif(sys.version_info < (3, 15), reason="PEP 661: new in 3.15")
+def test_a_sentinel_of_315_is_still_itself_behind_a_queue(method: str, tmp_path: Path):
+    run = run_program(program("ipc/sentinel_through_a_queue", method), tmp_path)
+
+    assert run.out == "True DONE\n"

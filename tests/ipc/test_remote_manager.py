@@ -1,7 +1,9 @@
 """A queue on one machine, workers on another, and what a dead one takes with it."""
 
 import contextlib
+import multiprocessing
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -9,12 +11,15 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client
+from multiprocessing.managers import BaseManager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from examples.ipc import shared_queue
-from examples.ipc.lost_with_the_worker import Lender
+from examples.ipc import acknowledged_task, shared_queue
+from examples.ipc.acknowledged_task import TaskQueue
+from tests.harness.programs import program, run_program
 from tests.harness.run import ROOT
 from tests.harness.variants import run_variant
 
@@ -51,7 +56,7 @@ def two_machines() -> Iterator[tuple[list[str], list[str]]]:
 
     Each has a network of its own, with one cable between them.
     """
-    names = [f"{side}-{os.getpid()}" for side in ("shop", "work")]
+    names = [f"{side}-{os.getpid()}" for side in ("server", "worker")]
     try:
         for name in names:
             ip("netns", "add", name)
@@ -87,21 +92,6 @@ def key(tmp_path: Path) -> Path:
     return path
 
 
-PUT = """if 1:
-    import sys
-    from examples.ipc import shared_queue
-    jobs, _ = shared_queue.connect(sys.argv[1], int(sys.argv[2]), {key!r})
-    for number in range(shared_queue.JOBS):
-        jobs.put(number)
-"""
-TAKE = """if 1:
-    import sys
-    from examples.ipc import shared_queue
-    _, done = shared_queue.connect(sys.argv[1], int(sys.argv[2]), {key!r})
-    print([done.get(timeout=20) for _ in range(shared_queue.JOBS)])
-"""
-
-
 def run_on(where: list[str], *command: str) -> str:
     done = subprocess.run(
         [*where, *command], cwd=ROOT, capture_output=True, text=True, timeout=60
@@ -110,56 +100,75 @@ def run_on(where: list[str], *command: str) -> str:
     return done.stdout
 
 
-def shared(host: str, key: Path, shop: list[str], worker: list[str]) -> str:
-    """Put jobs in at the shop, do them elsewhere, and return what the shop has then."""
-    with serving(host, key, shop) as (_, port):
-        run_on(shop, sys.executable, "-c", PUT.format(key=KEY), host, port)
-        run_on(worker, *COMMAND, "work", host, port, str(key), "Ada")
-        take = TAKE.format(key=KEY)
-        return run_on(shop, sys.executable, "-c", take, host, port)
+def squares(host: str, key: Path, server: list[str], other: list[str]) -> list[str]:
+    """Serve and produce on one machine, work on another, and return the lines."""
+    with serving(host, key, server) as (_, port):
+        worker = subprocess.Popen([*other, *COMMAND, "work", host, port, str(key)])
+        printed = run_on(server, *COMMAND, "produce", host, port, str(key))
+    assert worker.wait(timeout=30) == 0  # it ends when the server has ended
+    return sorted(printed.splitlines())
+
+
+SQUARES = [f"the square of {n} is {n * n}" for n in range(6)]
 
 
 def test_programs_on_two_addresses_share_one_queue(key: Path):
-    results = shared("127.0.0.2", key, [], [])
-
-    assert results == "[('Ada', 0), ('Ada', 1), ('Ada', 4)]\n"
+    assert squares("127.0.0.2", key, [], []) == SQUARES
 
 
 @pytest.mark.skipif(bool(no_namespaces()), reason=no_namespaces() or "they are there")
 def test_two_machines_share_one_queue(key: Path):
-    with two_machines() as (shop, worker):
-        results = shared("10.9.8.1", key, shop, worker)
-        other_side = run_on(worker, "ip", "-brief", "address")
+    with two_machines() as (server, other):
+        lines = squares("10.9.8.1", key, server, other)
+        other_side = run_on(other, "ip", "-brief", "address")
 
-    assert results == "[('Ada', 0), ('Ada', 1), ('Ada', 4)]\n"
+    assert lines == SQUARES
     assert "10.9.8.2" in other_side
     assert "10.9.8.1" not in other_side
 
 
+def test_a_thousand_times_as_many_tasks_are_done(method: str, tmp_path: Path):
+    many = {"NUMBERS = range(6)": "NUMBERS = range(6_000)"}
+
+    run = run_variant(tmp_path, "ipc/shared_queue", many, method)
+
+    assert run.out.count("the square of") == 6_000
+
+
+def test_the_producer_ends_when_a_worker_dies_with_its_task(method, tmp_path):
+    got = "            number = tasks.get()\n"
+    changes = {got: f"{got}            1 // number\n", "PATIENCE = 20": "PATIENCE = 2"}
+    stderr = ["ZeroDivisionError", "queue.Empty"]
+
+    run = run_variant(
+        tmp_path, "ipc/shared_queue", changes, method, code=1, stderr=stderr
+    )
+
+    assert run.out.count("the square of") == 5
+
+
 def test_a_wrong_key_is_refused_and_the_right_one_still_gets_in(key: Path):
     with serving("127.0.0.1", key, []) as (_, port):
-        with pytest.raises(AuthenticationError):
+        with pytest.raises(AuthenticationError, match="digest sent was rejected"):
             shared_queue.connect("127.0.0.1", int(port), b"a guess")
-        jobs, _ = shared_queue.connect("127.0.0.1", int(port), KEY)
+        tasks, _ = shared_queue.connect("127.0.0.1", int(port), KEY)
 
-        jobs.put(1)
-        assert jobs.get(timeout=20) == 1
+        tasks.put(1)
+        assert tasks.get(timeout=20) == 1
 
 
 @pytest.mark.control
 def test_try_it_a_queue_for_each_caller_is_shared_by_none(method: str, tmp_path: Path):
     changes = {
-        "callable=lambda: jobs)": "callable=Queue)",
-        "jobs.get(timeout=20)": "jobs.get(timeout=0.1)",
-        "done.get(timeout=20)": "done.get(timeout=3)",
+        "callable=lambda: tasks)": "callable=Queue)",
+        "PATIENCE = 20": "PATIENCE = 2",
     }
 
     run = run_variant(
         tmp_path, "ipc/shared_queue", changes, method, code=1, stderr="queue.Empty"
     )
 
-    assert run.err.count("queue.Empty") >= 3  # both workers, and who waits for them
-    assert "squares" not in run.out
+    assert run.out == ""
 
 
 def test_who_fails_at_the_key_is_sent_a_traceback(key: Path):
@@ -186,54 +195,90 @@ def test_a_server_whose_starter_has_gone_ends(key: Path):
 
 def test_a_call_to_a_server_that_was_killed_is_an_error(key: Path):
     with serving("127.0.0.1", key, []) as (server, port):
-        jobs, done = shared_queue.connect("127.0.0.1", int(port), KEY)
-        jobs.put(1)
+        tasks, results = shared_queue.connect("127.0.0.1", int(port), KEY)
+        tasks.put(1)
         server.kill()
         server.wait()
         server.stdin = None
 
         with pytest.raises((EOFError, ConnectionResetError, BrokenPipeError)):
-            jobs.get(timeout=20)
+            tasks.get(timeout=20)
         with pytest.raises(BrokenPipeError):
-            done.get(timeout=20)  # a thread's proxies have one connection
+            results.get(timeout=20)  # a thread's proxies have one connection
         with ThreadPoolExecutor(1) as thread, pytest.raises(ConnectionRefusedError):
-            thread.submit(done.get, timeout=20).result()
+            thread.submit(results.get, timeout=20).result()
 
 
 def test_an_error_in_the_server_is_raised_in_the_client(key: Path):
     with serving("127.0.0.1", key, []) as (_, port):
-        jobs, _ = shared_queue.connect("127.0.0.1", int(port), KEY)
+        tasks, _ = shared_queue.connect("127.0.0.1", int(port), KEY)
 
         with pytest.raises(Exception) as caught:  # noqa: PT011
-            jobs.get(False)
+            tasks.get(False)
 
         assert caught.type.__name__ == "Empty"
 
 
-def test_a_job_that_was_lent_and_not_done_can_be_taken_back():
-    jobs = Lender()
-    jobs.put("eggs")
-    jobs.put("bread")
+def test_a_client_killed_while_it_waits_takes_the_next_task(method, tmp_path):
+    run = run_program(program("ipc/killed_while_waiting", method), tmp_path)
 
-    assert jobs.take("Ada") == "eggs"
-    jobs.take_back("Ada")
-    assert jobs.take("Bo") == "eggs"  # it goes first again
-    jobs.done("Bo")
-    jobs.take_back("Bo")  # it has none
-    assert list(jobs.waiting) == ["bread"]
+    assert run.out == "left: 1\n"
+
+
+def test_a_lambda_can_t_be_registered_for_a_server_of_its_own_process():
+    class QueueManager(BaseManager):
+        """What the lambda is registered with."""
+
+    QueueManager.register("tasks", callable=lambda: None)
+
+    with pytest.raises((AttributeError, pickle.PicklingError), match="Can't pickle"):
+        QueueManager(ctx=multiprocessing.get_context("spawn")).start()
+
+
+def test_a_task_is_given_again_when_its_lease_is_over(monkeypatch):
+    now = 100.0
+    clock = SimpleNamespace(monotonic=lambda: now)
+    monkeypatch.setattr(acknowledged_task, "time", clock)
+    tasks = TaskQueue(lease=10)
+    tasks.put("task 1")
+
+    assert tasks.take() == "task 1"
+    now = 109.0
+    assert tasks.take() is None
+    now = 110.0
+    assert tasks.take() == "task 1"
+
+
+def test_an_acknowledged_task_is_never_given_again():
+    tasks = TaskQueue(lease=0)
+    tasks.put("task 1")
+    tasks.put("task 2")
+
+    tasks.acknowledge("task 1")
+    tasks.acknowledge("task 1")  # by a slow worker, after another one did it too
+
+    assert tasks.take() == tasks.take() == "task 2"
+    assert tasks.unfinished() == 1
 
 
 @pytest.mark.control
-def test_if_nobody_takes_it_back_the_job_is_lost(method: str, tmp_path: Path):
-    changes = {'        lender.take_back("Ada")\n': ""}
+def test_without_a_lease_the_task_is_never_given_again(method: str, tmp_path: Path):
+    changes = {"now + self._lease": "float('inf')"}
 
     run = run_variant(
-        tmp_path,
-        "ipc/lost_with_the_worker",
-        changes,
-        method,
-        code=1,
-        stderr="IndexError: pop from an empty deque",
+        tmp_path, "ipc/acknowledged_task", changes, method, hangs=True, timeout=8
     )
 
-    assert "Bo is lent" not in run.out
+    assert run.out == "worker 1 took task 1\n"
+
+
+@pytest.mark.control
+def test_a_worker_that_doesn_t_die_finishes_its_task(method: str, tmp_path: Path):
+    run = run_variant(
+        tmp_path, "ipc/unacknowledged_task", {"os._exit(1)": "pass"}, method
+    )
+
+    assert run.out.splitlines()[1:] == [
+        "worker 1 finished task 1",
+        "worker 2 found no task",
+    ]

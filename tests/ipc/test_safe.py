@@ -1,4 +1,4 @@
-"""What a stranger reaches, what your own programs reach, and what a key opens."""
+"""What other users reach, what programs of the same user reach, what a key allows."""
 
 import multiprocessing
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from examples.ipc import evil_pickle, only_plain_data, same_user_tries
+from examples.ipc import recv_runs_code, restricted_unpickler, same_user_access
 from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
@@ -23,44 +23,47 @@ root = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0,
     reason="needs root: it acts as another user",
 )
-BECOMING = "    os.setgroups([])\n    os.setgid(STRANGER)\n    os.setuid(STRANGER)\n"
+BECOMING = (
+    "    os.setgroups([])\n    os.setgid(OTHER_USER)\n    os.setuid(OTHER_USER)\n"
+)
 
 
 @root
-def test_what_the_stranger_is_refused_the_owner_reaches(method: str, tmp_path: Path):
-    run = run_variant(tmp_path, "ipc/stranger_tries", {BECOMING: ""}, method)
+def test_what_is_refused_to_another_user_the_owner_reaches(method: str, tmp_path: Path):
+    run = run_variant(tmp_path, "ipc/other_user_access", {BECOMING: ""}, method)
 
-    assert run.out.count(": reached\n") == 10
+    assert run.out.count(": reachable\n") == 10
 
 
 @root
 @pytest.mark.control
-def test_who_does_not_look_answers_the_stranger(method: str, tmp_path: Path):
-    looking = "                if uid_of_peer(line) == os.geteuid():\n"
-    changes = {looking: "                if True:\n"}
+def test_a_server_that_does_not_check_the_uid_answers_every_user(
+    method: str, tmp_path: Path
+):
+    check = "                if peer_uid(conn) == os.geteuid():\n"
+    changes = {check: "                if True:\n"}
 
-    run = run_variant(tmp_path, "ipc/checked_at_the_door", changes, method)
+    run = run_variant(tmp_path, "ipc/check_peer_uid", changes, method)
 
-    assert run.out.count("hears: b'good morning'") == 2
-
-
-@pytest.mark.control
-def test_a_guest_who_puts_in_plain_data_leaves_no_note(method: str, tmp_path: Path):
-    changes = {"    jobs.put(Evil(path))\n": '    jobs.put("eggs")\n'}
-
-    run_variant(
-        tmp_path, "ipc/key_holder", changes, method, code=1, stderr="FileNotFoundError"
-    )
+    assert run.out.count("received b'welcome'") == 2
 
 
 @pytest.mark.control
-def test_an_unpickler_that_looks_names_up_leaves_the_note(method: str, tmp_path: Path):
-    refusing = '        raise pickle.UnpicklingError("only plain data is taken here")\n'
-    changes = {refusing: "        return super().find_class(module, name)\n"}
+def test_a_client_that_puts_plain_data_runs_no_code(method: str, tmp_path: Path):
+    changes = {"    tasks.put(Malicious(path))\n": '    tasks.put("task")\n'}
+    stderr = "FileNotFoundError"
 
-    run = run_variant(tmp_path, "ipc/only_plain_data", changes, method)
+    run_variant(tmp_path, "ipc/key_allows_code", changes, method, code=1, stderr=stderr)
 
-    assert "there is a note: True" in run.out
+
+@pytest.mark.control
+def test_an_unpickler_that_looks_names_up_runs_the_code(method: str, tmp_path: Path):
+    refuse = '        raise pickle.UnpicklingError(f"{name} is not allowed")\n'
+    changes = {refuse: "        return super().find_class(module, name)\n"}
+
+    run = run_variant(tmp_path, "ipc/restricted_unpickler", changes, method)
+
+    assert "file exists: True" in run.out
 
 
 @pytest.mark.parametrize("value", [1, 1.5, "x", b"x", None, [1, (2, {"a": {3}})], True])
@@ -70,15 +73,15 @@ def test_plain_data_is_taken_under_every_protocol_but_sets_need_four(value, prot
 
     if b"set" in pickled or b"_codecs" in pickled:
         with pytest.raises(pickle.UnpicklingError):
-            only_plain_data.load(pickled)
+            restricted_unpickler.load(pickled)
     else:
-        assert only_plain_data.load(pickled) == value
+        assert restricted_unpickler.load(pickled) == value
 
 
 @pytest.mark.parametrize("value", [print, Path("x"), ValueError(), os.system])
 def test_whatever_has_a_name_is_refused(value):
-    with pytest.raises(pickle.UnpicklingError, match="only plain data"):
-        only_plain_data.load(pickle.dumps(value))
+    with pytest.raises(pickle.UnpicklingError, match="not allowed"):
+        restricted_unpickler.load(pickle.dumps(value))
 
 
 def test_a_small_pickle_can_ask_for_much_memory():
@@ -86,7 +89,7 @@ def test_a_small_pickle_can_ask_for_much_memory():
     greedy = b"\x80\x04\x8e" + (1 << 62).to_bytes(8, "little")
 
     with pytest.raises((OverflowError, MemoryError, pickle.UnpicklingError)):
-        only_plain_data.load(greedy)
+        restricted_unpickler.load(greedy)
 
 
 def test_the_key_of_a_process_cannot_be_pickled():
@@ -124,18 +127,18 @@ def test_a_pipe_without_a_name_is_reached_through_proc():
     with subprocess.Popen([sys.executable, "-c", code], **pipes) as child:
         read, write = child.stdout.readline().decode().split()
         folder = Path(f"/proc/{child.pid}/fd")
-        (folder / write).write_bytes(b"3 eggs")
+        (folder / write).write_bytes(b"a message")
         with (folder / read).open("rb", buffering=0) as pipe:
             stolen = pipe.read(100)
         child.communicate(b"\n")
 
-    assert stolen == b"3 eggs"
+    assert stolen == b"a message"
 
 
 def test_every_user_can_list_the_open_ports():
-    with socket.create_server(("127.0.0.1", 0)) as desk:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
         table = Path("/proc/net/tcp")
-        port = f":{desk.getsockname()[1]:04X} "
+        port = f":{listener.getsockname()[1]:04X} "
 
         assert table.stat().st_mode & 0o004
         assert port in table.read_text(encoding="utf-8")
@@ -143,8 +146,8 @@ def test_every_user_can_list_the_open_ports():
 
 def test_an_abstract_socket_leaves_no_file_and_is_gone_with_its_process():
     name = f"\0test-{os.getpid()}"
-    with socket.socket(socket.AF_UNIX) as desk:
-        desk.bind(name)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(name)
         listed = name[1:] in Path("/proc/net/unix").read_text(encoding="utf-8")
     with socket.socket(socket.AF_UNIX) as again:
         again.bind(name)
@@ -166,19 +169,19 @@ def test_the_environment_seen_in_proc_is_the_one_at_the_start():
     assert b"LATER" not in seen
 
 
-def test_the_evil_pickle_holds_no_code_of_its_own():
+def test_the_malicious_pickle_holds_no_code_of_its_own():
     """It names a function that the reader has anyhow."""
-    pickled = pickle.dumps(evil_pickle.Evil(Path("note")))
+    pickled = pickle.dumps(recv_runs_code.Malicious(Path("note")))
 
     assert b"pathlib" in pickled
-    assert b"Evil" not in pickled
+    assert b"Malicious" not in pickled
 
 
 def test_a_file_without_a_name_is_read_through_proc():
     with tempfile.TemporaryFile() as file:
-        file.write(same_user_tries.SECRET)
+        file.write(same_user_access.SECRET)
         file.flush()
 
-        found = same_user_tries.open_files(Path(f"/proc/{os.getpid()}"))
+        found = same_user_access.read_open_files(Path(f"/proc/{os.getpid()}"))
 
-    assert same_user_tries.SECRET in found
+    assert same_user_access.SECRET in found

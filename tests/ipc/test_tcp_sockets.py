@@ -6,18 +6,24 @@ import sys
 import time
 import types
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples.ipc import last_customers, length_prefix, many_customers
+from examples.ipc import graceful_shutdown, length_prefix, many_clients
 from tests.harness.variants import run_variant
 from tests.ipc.test_bad_clients import running
 
+FIRST = "ipc/length_prefix"
 FOREVER = time.monotonic() + 1_000_000
 linux = pytest.mark.skipif(sys.platform != "linux", reason="as Linux does it")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+
+
+def framed(message: bytes) -> bytes:
+    return len(message).to_bytes(4, "big") + message
 
 
 class Pieces:
@@ -41,135 +47,174 @@ class Pieces:
     sizes=st.lists(st.integers(1, 50)),
 )
 def test_messages_arrive_whole_in_whatever_pieces(messages, sizes):
-    line = Pieces(b"".join(map(length_prefix.framed, messages)), sizes)
+    conn = Pieces(b"".join(map(framed, messages)), sizes)
 
-    arrived = [length_prefix.receive_message(line, FOREVER) for _ in messages]
+    arrived = [length_prefix.receive_message(conn, FOREVER) for _ in messages]
 
     assert arrived == messages
 
 
-def test_who_hangs_up_in_a_message_is_noticed():
-    line = Pieces(length_prefix.framed(b"a dozen eggs")[:-1], [])
+def test_a_message_of_ten_million_bytes_arrives_whole(method: str, tmp_path: Path):
+    run = run_variant(tmp_path, FIRST, {"10_000)": "10_000_000)"}, method)
 
-    with pytest.raises(ConnectionError, match="hung up in a message"):
-        length_prefix.receive_message(line, FOREVER)
+    assert run.out.splitlines()[1] == "10,000,000 bytes, SHA-256 0c9a42b3"
 
 
-def test_who_announces_too_much_is_sent_away_before_anything_is_read():
-    line = Pieces(b"\xff\xff\xff\xff" + b"x" * 100, [])
+def test_ten_thousand_messages_are_answered(method: str, tmp_path: Path):
+    many = {'(b"hello", b"x" * 10_000)': '[b"hello"] * 10_000'}
 
-    with pytest.raises(ConnectionError, match="4294967295 bytes are too many"):
-        length_prefix.receive_message(line, FOREVER)
-    assert len(line.data) == 100
+    run = run_variant(tmp_path, FIRST, many, method)
+
+    assert run.out == "5 bytes, SHA-256 2cf24dba\n" * 10_000
+
+
+@posix
+def test_a_client_notices_that_the_server_was_killed(method: str, tmp_path: Path):
+    start = "    slots = BoundedSemaphore(CLIENTS)\n"
+    answer = "                send_message(conn, hashlib"
+    kill = "__import__('os').kill(__import__('os').getpid(), 9)"
+    stderr = r"Connection\w*Error|BrokenPipeError"
+
+    for place in (start, answer):
+        indent = " " * (len(place) - len(place.lstrip()))
+        changes = {place: f"{indent}{kill}\n{place}"}
+        run_variant(tmp_path, FIRST, changes, method, code=1, stderr=stderr)
+
+
+def test_a_client_that_fails_ends_its_server(method: str, tmp_path: Path):
+    changes = {
+        '        for message in (b"hello"': '        for message in (1 // 0, b"hello"'
+    }
+
+    run_variant(tmp_path, FIRST, changes, method, code=1, stderr="ZeroDivisionError")
+
+
+def test_a_connection_that_ends_inside_a_message_is_an_error():
+    conn = Pieces(framed(b"hello")[:-1], [])
+
+    with pytest.raises(ConnectionError, match="ended before the message did"):
+        length_prefix.receive_message(conn, FOREVER)
+
+
+def test_a_length_that_is_too_large_is_refused_before_anything_is_read():
+    conn = Pieces(b"\xff\xff\xff\xff" + b"x" * 100, [])
+
+    with pytest.raises(ConnectionError, match="4294967295 bytes is too large"):
+        length_prefix.receive_message(conn, FOREVER)
+    assert len(conn.data) == 100
 
 
 @pytest.mark.control
-def test_a_desk_that_reads_once_loses_the_letter(method: str, tmp_path: Path):
+def test_a_server_that_reads_once_loses_a_large_message(method: str, tmp_path: Path):
     changes = {
         "    while len(data) < size:\n": "    for _ in range(1):\n",
-        "IDLE = 20.0": "IDLE = 1",
+        "10_000)": "10_000_000)",
     }
+    stderr = "Connection(Reset)?Error|BrokenPipeError|TimeoutError"
 
-    run = run_variant(
-        tmp_path,
-        "ipc/length_prefix",
-        changes,
-        method,
-        code=1,
-        stderr="(ConnectionReset|BrokenPipe)Error",
-    )
+    run = run_variant(tmp_path, FIRST, changes, method, code=1, stderr=stderr)
 
-    assert "they arrived whole" not in run.out
+    assert "10,000,000 bytes" not in run.out
 
 
-def test_try_it_who_reads_more_than_he_asked_for_loses_the_length():
+def test_try_it_who_reads_more_than_the_size_loses_the_length():
     changed = types.ModuleType("changed")
     source = Path(length_prefix.__file__).read_text("utf-8")
     assert "min(size - len(data), 65_536)" in source
     exec(source.replace("min(size - len(data), 65_536)", "65_536"), vars(changed))
-    message = changed.framed(b"a dozen eggs")
+    message = framed(b"hello")
 
-    by_luck = changed.receive_message(Pieces(message, [4, 12]), FOREVER)
-    with pytest.raises(ConnectionError, match="bytes are too many"):
-        changed.receive_message(Pieces(message, [16]), FOREVER)
+    by_luck = changed.receive_message(Pieces(message, [4, 5]), FOREVER)
+    with pytest.raises(ConnectionError, match="bytes is too large"):
+        changed.receive_message(Pieces(message, [9]), FOREVER)
 
-    assert by_luck == b"a dozen eggs"
+    assert by_luck == b"hello"
 
 
 @pytest.mark.control
-def test_one_recv_is_enough_for_a_short_letter_which_is_how_the_fault_gets_in(
+def test_one_recv_is_enough_for_a_short_message_so_the_fault_stays_hidden(
     method: str, tmp_path: Path
 ):
     changes = {"10_000_000": "10"}
 
-    run = run_variant(tmp_path, "ipc/one_recv", changes, method)
+    run = run_variant(tmp_path, "ipc/recv_without_framing", changes, method)
 
-    assert run.out.splitlines()[0] == "the first recv brings all: True"
+    assert "first recv brings all: True" in run.out
 
 
 @pytest.mark.control
-def test_when_the_first_customer_speaks_the_second_does_not_wait(
+def test_when_the_first_client_speaks_the_second_does_not_wait(
     method: str, tmp_path: Path
 ):
-    connected = "        silent = socket.create_connection(desk.getsockname())\n"
-    changes = {connected: f"{connected}        silent.sendall(b'bread\\n')\n"}
+    connected = "    silent = socket.create_connection(address)\n"
+    changes = {connected: f"{connected}    silent.sendall(b'hello\\n')\n"}
     changes["seconds=1"] = "seconds=20"
 
-    run = run_variant(tmp_path, "ipc/one_slow_customer", changes, method)
+    run = run_variant(tmp_path, "ipc/one_slow_client", changes, method)
 
-    assert run.out.splitlines()[0] == "while one is silent: 3 words"
-
-
-def steps(customer: many_customers.Customer, count: int) -> list[int]:
-    return [customer.go_on() for _ in range(count)]
+    assert run.out.splitlines()[0] == "client 2, while client 1 is silent: 4 words"
 
 
-def test_a_customer_who_sends_two_lines_at_once_gets_two_answers():
+def test_a_silent_client_does_not_block_the_first_example(method: str, tmp_path: Path):
+    connect = "    with socket.create_connection(address, timeout"
+    silent = f"    silent = socket.create_connection(address)\n{connect}"
+    changes = {connect: silent, "    process.join()": "    silent.close()"}
+
+    run = run_variant(tmp_path, FIRST, changes, method)
+
+    assert run.out.count("SHA-256") == 2
+
+
+def steps(client: many_clients.Client, count: int) -> list[int]:
+    return [client.advance() for _ in range(count)]
+
+
+def test_a_client_that_sends_two_lines_at_once_gets_two_answers():
     theirs, mine = socket.socketpair()
     with theirs, mine:
-        customer = many_customers.Customer(mine)
-        theirs.sendall(b"a dozen eggs\nbread\nhalf")
+        client = many_clients.Client(mine)
+        theirs.sendall(b"the quick fox\nhello\nhalf")
 
-        steps(customer, 3)  # read, send, send
+        steps(client, 3)  # read, send, send
 
         assert theirs.recv(100) == b"3 words\n1 words\n"
-        assert (customer.heard, customer.unsent) == (b"half", b"")
+        assert (client.received, client.unsent) == (b"half", b"")
 
 
-def test_nothing_is_read_from_who_takes_no_answer():
+def test_nothing_is_read_from_a_client_that_takes_no_answer():
     theirs, mine = socket.socketpair()
     with theirs, mine:
-        customer = many_customers.Customer(mine)
-        theirs.sendall(b"eggs\n")
-        customer.go_on()
-        theirs.sendall(b"bread\n")
-        unsent = customer.unsent
+        client = many_clients.Client(mine)
+        theirs.sendall(b"one two\n")
+        client.advance()
+        theirs.sendall(b"next\n")
+        unsent = client.unsent
 
-        customer.go_on()
+        client.advance()
 
-        assert unsent == b"1 words\n"
-        assert (customer.heard, customer.unsent) == (b"", b"")
-        assert mine.recv(100) == b"bread\n"
+        assert unsent == b"2 words\n"
+        assert (client.received, client.unsent) == (b"", b"")
+        assert mine.recv(100) == b"next\n"
 
 
 def test_a_line_without_an_end_is_not_kept_for_ever():
     theirs, mine = socket.socketpair()
     with theirs, mine:
-        customer = many_customers.Customer(mine)
-        theirs.sendall(b"x" * many_customers.LONGEST)
+        client = many_clients.Client(mine)
+        theirs.sendall(b"x" * many_clients.LONGEST)
 
-        with pytest.raises(ConnectionError, match="without an end"):
-            customer.go_on()
+        with pytest.raises(ConnectionError, match="line is too long"):
+            client.advance()
 
 
 def ask(address: tuple[str, int]) -> str:
     with socket.create_connection(address, timeout=20) as line:
-        return many_customers.ask(line, b"a dozen eggs")
+        return many_clients.ask(line, b"the quick fox")
 
 
-def test_a_full_room_refuses_and_is_free_again_when_the_crowd_is_sent_away():
-    with running("many_customers") as (_, address), contextlib.ExitStack() as crowd:
-        for _ in range(many_customers.ROOM):
+def test_a_full_server_refuses_and_has_room_when_the_idle_are_dropped():
+    with running("many_clients") as (_, address), contextlib.ExitStack() as crowd:
+        for _ in range(many_clients.CLIENTS):
             crowd.enter_context(socket.create_connection(address))
         refused = ask_or_nothing(address)
 
@@ -187,8 +232,8 @@ def ask_or_nothing(address: tuple[str, int]) -> str:
         return ""
 
 
-def test_who_never_reads_holds_up_nobody():
-    with running("many_customers") as (_, address), socket.socket() as deaf:
+def test_a_client_that_never_reads_blocks_nobody():
+    with running("many_clients") as (_, address), socket.socket() as deaf:
         deaf.connect(address)
         deaf.setblocking(False)
         with contextlib.suppress(BlockingIOError, ConnectionError):
@@ -204,24 +249,24 @@ def closing(address: tuple[str, int], text: bytes) -> socket.socket:
     return line
 
 
-def test_at_closing_time_those_who_wait_are_let_in_and_served():
-    stop, theirs = socket.socketpair()
-    desk = socket.create_server(("127.0.0.1", 0))
-    address = desk.getsockname()
-    with stop, closing(address, b"a dozen eggs\n") as line:
-        stop.sendall(b"stop")
+def test_after_the_stop_those_who_have_connected_are_served():
+    stop = Event()
+    server = socket.create_server(("127.0.0.1", 0))
+    address = server.getsockname()
+    with closing(address, b"the quick fox\n") as line:
+        stop.set()
 
-        last_customers.serve(desk, theirs)
+        graceful_shutdown.serve(server, stop)
 
         assert line.recv(100) == b"3 words\n"
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(address)
 
 
-def test_who_only_closes_the_socket_drops_those_whom_the_kernel_connected():
-    desk = socket.create_server(("127.0.0.1", 0))
-    with closing(desk.getsockname(), b"a dozen eggs\n") as line:
-        desk.close()
+def test_closing_the_socket_resets_those_who_have_connected():
+    server = socket.create_server(("127.0.0.1", 0))
+    with closing(server.getsockname(), b"the quick fox\n") as line:
+        server.close()
 
         with pytest.raises(ConnectionResetError):
             line.recv(100)
@@ -230,23 +275,23 @@ def test_who_only_closes_the_socket_drops_those_whom_the_kernel_connected():
 @pytest.mark.control
 def test_without_shutdown_both_wait(method: str, tmp_path: Path):
     changes = {
-        "            line.shutdown(socket.SHUT_WR)\n": "",
-        "line.settimeout(20)": "line.settimeout(4)",
+        "        conn.shutdown(socket.SHUT_WR)\n": "",
+        "conn.settimeout(20)": "conn.settimeout(4)",
         "seconds=20": "seconds=1",
     }
 
-    run = run_variant(tmp_path, "ipc/say_you_are_done", changes, method)
+    run = run_variant(tmp_path, "ipc/half_close", changes, method)
 
     assert run.out.splitlines()[1] == "after shutdown: no answer"
 
 
 def test_to_close_with_unread_bytes_is_a_reset():
-    with socket.create_server(("127.0.0.1", 0)) as desk:
-        line = socket.create_connection(desk.getsockname(), timeout=20)
-        customer, _ = desk.accept()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        line = socket.create_connection(server.getsockname(), timeout=20)
+        accepted, _ = server.accept()
         line.sendall(b"not read")
-        assert customer.recv(3) == b"not"
-        customer.close()
+        assert accepted.recv(3) == b"not"
+        accepted.close()
 
         with line, pytest.raises(ConnectionResetError):
             line.recv(100)
@@ -254,11 +299,11 @@ def test_to_close_with_unread_bytes_is_a_reset():
 
 @linux
 def test_create_server_takes_a_port_again_and_a_plain_bind_does_not():
-    with socket.create_server(("127.0.0.1", 0)) as desk:
-        address = desk.getsockname()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = server.getsockname()
         with socket.create_connection(address, timeout=20) as line:
-            customer, _ = desk.accept()
-            customer.close()  # who closes first keeps the port in TIME_WAIT
+            accepted, _ = server.accept()
+            accepted.close()  # who closes first keeps the port in TIME_WAIT
             assert line.recv(1) == b""
 
     with socket.socket() as plain, pytest.raises(OSError, match="in use"):
@@ -267,8 +312,8 @@ def test_create_server_takes_a_port_again_and_a_plain_bind_does_not():
 
 
 def test_sendall_with_a_time_out_ends_when_nobody_reads():
-    with socket.create_server(("127.0.0.1", 0)) as desk, socket.socket() as line:
-        line.connect(desk.getsockname())
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket() as line:
+        line.connect(server.getsockname())
         line.settimeout(0.2)
         with pytest.raises(TimeoutError):
             line.sendall(b"x" * 100_000_000)

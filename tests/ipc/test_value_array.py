@@ -1,27 +1,33 @@
-"""What a Value shares, what is lost without its lock, and who waits for ever."""
+"""What a Value shares, what is lost without its lock, and how long to keep it."""
 
+import os
 import pickle
+import sys
 from multiprocessing import Array, RawValue, Value
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from examples.ipc import half_a_transfer, votes_counted, votes_lost, weather_station
+from examples.ipc import counter_without_get_lock, shared_counter
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
-PATIENT = {"PATIENCE = 1 ": "PATIENCE = 15 "}  # what is waited for does come
-COUNTED = "        with votes.get_lock():\n            votes[ADA] += 1\n"
+COUNTER = "ipc/shared_counter"
+UNLOCKED = "ipc/counter_without_get_lock"
+LIMITS = "(3000, 1000, 4000, 2000, 5000)"
+ADDITION = "        done.value += 1\n"
+posix = pytest.mark.skipif(os.name != "posix", reason="kills by SIGKILL")
 
 
-class NotingVotes(list[int]):
-    """Votes that note what is done to them, and whether the lock is held."""
+class NotingValue:
+    """A value that notes what is done to it, and whether its lock is held."""
 
     def __init__(self) -> None:
-        super().__init__([0, 0])
+        self.number = 0
         self.log: list[str] = []
 
-    def get_lock(self) -> "NotingVotes":
+    def get_lock(self) -> "NotingValue":
         return self
 
     def __enter__(self) -> None:
@@ -30,119 +36,86 @@ class NotingVotes(list[int]):
     def __exit__(self, *error: object) -> None:
         self.log.append("released")
 
-    def __getitem__(self, index):
+    @property
+    def value(self) -> int:
         self.log.append("read")
-        return super().__getitem__(index)
+        return self.number
 
-    def __setitem__(self, index, number):
+    @value.setter
+    def value(self, number: int) -> None:
         self.log.append("written")
-        super().__setitem__(index, number)
+        self.number = number
 
 
-def meeting(log: list[str]) -> SimpleNamespace:
-    return SimpleNamespace(wait=lambda: log.append("met"))
+def test_the_lock_is_held_from_reading_to_writing(monkeypatch):
+    done = NotingValue()
+    monkeypatch.setattr(shared_counter, "done", done, raising=False)
+    monkeypatch.setattr(shared_counter, "results", [0] * 5, raising=False)
+
+    shared_counter.task(1)
+
+    assert done.log == ["locked", "read", "written", "read", "released"]
 
 
-def test_the_lock_is_held_from_reading_to_writing():
-    votes = NotingVotes()
+def test_the_losing_workers_meet_between_reading_and_writing():
+    done = NotingValue()
+    barrier = SimpleNamespace(wait=lambda: done.log.append("met"))
 
-    votes_counted.booth(votes, meeting(votes.log))
+    counter_without_get_lock.worker(done, barrier)  # type: ignore[arg-type]
 
-    assert (
-        votes.log
-        == [*("met", "locked", "read", "written", "released")] * votes_counted.VOTES
+    assert done.log == ["read", "met", "written"] * counter_without_get_lock.TASKS
+
+
+@pytest.mark.control
+def test_with_the_lock_around_both_every_task_is_counted(method: str, tmp_path: Path):
+    locked = {
+        "        current = done.value\n": "",
+        "        done.value = current + 1\n": "        with done.get_lock():\n"
+        "            done.value += 1\n",
+    }
+
+    run = run_variant(tmp_path, UNLOCKED, locked, method)
+
+    assert run.out == "200 of 200 tasks counted\n"
+
+
+def test_a_thousand_times_the_tasks_are_all_counted(tmp_path: Path):
+    many = {LIMITS: "(10,) * 5000"}
+
+    run = run_variant(tmp_path, COUNTER, many, "fork")
+
+    *counted, results = run.out.splitlines()
+    assert {int(line.split()[0]) for line in counted} == set(range(1, 5001))
+    assert results == f"results: {[4] * 5000}"
+
+
+@posix
+@pytest.mark.control
+def test_a_worker_killed_inside_the_lock_ends_the_program(method: str, tmp_path: Path):
+    killed = {ADDITION: ADDITION + "        KILL(PID(), 9)\n"}
+    killed["WORKERS = 3\n"] = (
+        "from os import getpid as PID, kill as KILL\nWORKERS = 3\n"
     )
 
-
-def test_the_losing_booths_meet_between_reading_and_writing():
-    votes = NotingVotes()
-
-    votes_lost.booth(votes, meeting(votes.log))
-
-    assert votes.log == ["read", "met", "written"] * votes_lost.VOTES
+    run_variant(tmp_path, COUNTER, killed, method, code=1, stderr="BrokenProcessPool")
 
 
 @pytest.mark.control
-def test_without_the_lock_around_both_half_the_votes_are_lost(method, tmp_path: Path):
-    unlocked = {
-        COUNTED: "        seen = votes[ADA]\n"
-        "        both_here.wait()\n"
-        "        votes[ADA] = seen + 1\n"
-    }
+def test_an_ordinary_list_instead_of_an_array_stays_as_it_was(method, tmp_path: Path):
+    copied = {'Array("i", len(LIMITS))\n': "[0] * len(LIMITS)\n"}
 
-    run = run_variant(tmp_path, "ipc/votes_counted", unlocked, method)
+    run = run_variant(tmp_path, COUNTER, copied, method)
 
-    assert run.out.splitlines()[1] == "votes in the array: 100"
+    assert run.out.splitlines()[-1] == "results: [0, 0, 0, 0, 0]"
 
 
 @pytest.mark.control
-def test_a_copy_instead_of_shared_memory_stays_as_it_was(method: str, tmp_path: Path):
-    ordinary = {
-        "from multiprocessing import Array, Process, Value\n": "from multiprocessing "
-        "import Array, Process, Value\nfrom types import SimpleNamespace\n",
-        'readings = Value("i", 0)': "readings = SimpleNamespace(value=0)",
-    }
+def test_adding_to_an_element_of_its_own_needs_no_lock(method: str, tmp_path: Path):
+    added = {"    results[index] = count": "    results[index] += count"}
 
-    run = run_variant(tmp_path, "ipc/weather_station", ordinary, method)
+    run = run_variant(tmp_path, COUNTER, added, method)
 
-    assert run.out.splitlines()[0] == "readings: 0"
-
-
-def test_the_station_writes_in_place():
-    readings, temperatures = Value("i", 0), Array("d", 4)
-    wind = Value(weather_station.Wind, 0.0, 0)
-
-    weather_station.station(readings, temperatures, wind)
-
-    assert (readings.value, temperatures[2], wind.degrees) == (3, 14.25, 270)
-
-
-@pytest.mark.control
-def test_a_clerk_without_the_lock_lets_main_look_halfway(method: str, tmp_path: Path):
-    unlocked = {
-        "    with books.get_lock():\n        books.cash": "    if books:\n"
-        "        books.cash",
-        "        books.stock +=": "        books.get_obj().stock +=",
-    }
-
-    run = run_variant(tmp_path, "ipc/whole_transfer", unlocked, method)
-
-    assert run.out.splitlines()[0] == "halfway - main can have the lock: True"
-
-
-@pytest.mark.control
-def test_a_raw_value_is_read_though_its_writer_is_dead(method: str, tmp_path: Path):
-    raw = {
-        "from multiprocessing import Pipe, Process, Value\n": "from multiprocessing "
-        "import Pipe, Process, RawValue\n",
-        'Value("i", 41)': 'RawValue("i", 41)',
-        "with total.get_lock():": "if True:",
-        "total.get_lock().acquire(timeout=0.1)": "None",
-        "total.get_obj().value": "total.value",
-    }
-
-    run = run_variant(tmp_path, "ipc/reading_hangs", raw | PATIENT, method)
-
-    assert "reader has read it: True" in run.out
-
-
-@pytest.mark.control
-def test_a_clerk_killed_outside_the_lock_stops_nobody(method: str, tmp_path: Path):
-    earlier = {
-        '        line.send("has the lock")\n        line.recv()': (
-            '    line.send("out")\n    line.recv()'
-        )
-    }
-
-    run = run_variant(tmp_path, "ipc/reading_hangs", earlier | PATIENT, method)
-
-    assert "reader has read it: True" in run.out
-    assert "main can have the lock: True" in run.out
-
-
-def test_a_raw_value_has_no_lock():
-    assert not hasattr(RawValue("i"), "get_lock")
-    assert not hasattr(Value("i", lock=False), "get_lock")
+    assert run.out.splitlines()[-1] == "results: [430, 168, 550, 303, 669]"
 
 
 @pytest.mark.parametrize("shared", [Value("i"), Array("i", 3)])
@@ -151,37 +124,73 @@ def test_it_reaches_a_child_by_inheritance_only(shared: object):
         pickle.dumps(shared)
 
 
+def test_a_number_overflows_without_an_error():
+    total, small = Value("i", 2**31 - 1), Array("b", 3)
+
+    total.value += 1
+    small[0] = 200
+
+    assert total.value == -(2**31)
+    assert small[:] == [-56, 0, 0]
+
+
+def test_a_raw_value_has_no_lock():
+    assert not hasattr(RawValue("i"), "get_lock")
+    assert not hasattr(Value("i", lock=False), "get_lock")
+
+
 @pytest.mark.control
-def test_a_value_that_its_maker_forgets_is_given_to_the_next(method: str, tmp_path):
-    forgotten = {
-        "return child, mine, till": "return child, mine, None",
-        '    print("main sees the same:", ada_s_till.value, bo_s_till.value)\n': "",
+def test_a_value_that_its_parent_drops_is_given_to_the_next(method: str, tmp_path):
+    dropped = {
+        "return process, parent_conn, counter": "return process, parent_conn, None"
     }
 
-    run = run_variant(tmp_path, "ipc/kept_by_its_maker", forgotten, method)
+    run = run_variant(tmp_path, "ipc/value_kept_by_parent", dropped, method)
 
-    assert run.out.splitlines() == ["Ada's till: 500", "Bo's till: 500"]
+    assert run.out == "worker 1 reads 500\nworker 2 reads 500\n"
 
 
 @pytest.mark.control
-def test_a_value_that_its_maker_keeps_is_nobody_else_s(method: str, tmp_path: Path):
+def test_a_value_that_its_parent_keeps_in_a_list_stays(method: str, tmp_path: Path):
     kept = {
-        "def clerk(": "KEPT = []\n\n\ndef clerk(",
-        "    return child, mine  #": "    KEPT.append(till)\n    return child, mine  #",
+        "def worker(": "KEPT = []\n\n\ndef worker(",
+        "    return process, parent_conn  #": "    KEPT.append(counter)\n"
+        "    return process, parent_conn  #",
     }
 
-    run = run_variant(tmp_path, "ipc/given_out_twice", kept, method)
+    run = run_variant(tmp_path, "ipc/value_dropped_too_early", kept, method)
 
-    assert run.out.splitlines() == ["Ada's till: 10", "Bo's till: 500"]
+    assert run.out == "worker 1 reads 10\nworker 2 reads 500\n"
 
 
-def test_between_its_two_writes_a_transfer_shows_a_wrong_sum():
-    books, sums = half_a_transfer.Books(100, 100), []
-    line = SimpleNamespace(
-        send=lambda said: sums.append((said, books.cash + books.stock)),
-        recv=lambda: None,
+def test_a_value_dropped_before_its_child_has_started_is_not_found(method, tmp_path):
+    command = program("ipc/value_dropped_at_start", method)
+
+    if method == "fork":
+        run = run_program(command, tmp_path)
+        assert run.out == "worker reads 5\nexit code: 0\n"
+    else:
+        run = run_program(
+            command, tmp_path, stderr=(r"SemLock\._rebuild", "FileNotFoundError")
+        )
+        assert run.out == "exit code: 1\n"
+
+
+def test_at_module_level_only_fork_shares_it_with_the_parent(method, tmp_path: Path):
+    warning = ""
+    server_imports_main = (3, 13, 8) <= sys.version_info < (3, 14) or (
+        sys.version_info >= (3, 14, 1)
+    )
+    if method == "fork":
+        expected = "1 2 3 parent: 3\n"
+    elif method == "forkserver" and server_imports_main:
+        expected = "1 2 3 parent: 0\n"
+    else:
+        expected = "1 1 1 parent: 0\n"
+        warning = "leaked semaphore" if method == "forkserver" else ""
+
+    run = run_program(
+        program("ipc/module_level_value", method), tmp_path, stderr=warning
     )
 
-    half_a_transfer.clerk(books, line)  # type: ignore[arg-type]
-
-    assert sums == [("halfway", 190), ("done", 200)]
+    assert run.out == expected

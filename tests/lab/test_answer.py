@@ -12,7 +12,15 @@ THREE = [("A", "0", "24"), ("B", "0", "3"), ("C", "0", "3")]
 FIVE = [("A", 0, 3), ("B", 2, 6), ("C", 4, 4), ("D", 6, 5), ("E", 8, 2)]
 
 
-def asked(jobs, policy="FCFS", do="run", language="en", context_switch="0", **options):
+def asked(
+    jobs,
+    policy="FCFS",
+    do="run",
+    language="en",
+    context_switch="0",
+    charge_first=False,
+    **options,
+):
     columns = ("name", "arrival", "burst", "io_every", "io_time", "priority")
     rows = [dict(zip(columns, map(str, job), strict=False)) for job in jobs]
     setup = {
@@ -20,6 +28,7 @@ def asked(jobs, policy="FCFS", do="run", language="en", context_switch="0", **op
         "policy": policy,
         "options": options,
         "context_switch": context_switch,
+        "charge_first": charge_first,
     }
     question = {"do": do, "setup": setup, "language": language, "title": "a title"}
     return json.loads(answer(json.dumps(question)))
@@ -114,7 +123,8 @@ def test_all_policies_are_compared_on_the_same_jobs():
         "7.6",
         "7.2",
     ]
-    names = ["FCFS", "SJF", "SRTF", "Round robin", "Priority", "MLFQ"]
+    names = ["FCFS", "SJF", "HRRN", "SRTF", "Round robin", "Priority", "MLFQ"]
+    names += ["Priority + RR", "Multilevel queue"]
     assert all(f">{name}</text>" in found["chart"] for name in names)
 
 
@@ -135,9 +145,12 @@ def test_a_comparison_says_in_words_which_options_each_policy_used():
     assert told["en"] == {
         "FCFS": [],
         "SJF": [],
+        "HRRN": [],
         "SRTF": [],
         "RoundRobin": ["quantum 1", "ties: OSTEP"],
         "Priority": ["preemptive", "aging every 3", "ties: OSTEP"],
+        "PriorityRoundRobin": ["quantum 1", "preemptive", "ties: OSTEP"],
+        "MLQ": ["levels RR 8 > FCFS", "ties: OSTEP"],
         "MLFQ": [*english, "I/O gives a fresh slice", "ties: OSTEP"],
     }
     assert told["zh"]["Priority"] == ["抢占式", "每等待 3 老化一级", "并列规则：OSTEP"]
@@ -158,6 +171,39 @@ def test_the_line_says_where_the_cpu_switches_or_is_idle():
 
     assert english == "0 A 2 (switch) 2.5 B 4.5 (idle) 9 (switch) 9.5 C 10.5"
     assert chinese == "0 A 2 （切换） 2.5 B 4.5 （空闲） 9 （切换） 9.5 C 10.5"
+
+
+def test_the_first_switch_is_charged_where_it_is_asked_for():
+    jobs = [("A", 1, 2), ("B", 1, 2)]
+
+    found = asked(jobs, context_switch="1", charge_first=True)
+
+    assert found["gantt"] == "0 (idle) 1 (switch) 2 A 4 (switch) 5 B 7"
+    assert found["switches"] == 2
+    assert found["steps"][-1]["time"] == "7"
+    assert asked(jobs, context_switch="1")["gantt"] == "0 (idle) 1 A 3 (switch) 4 B 6"
+
+
+def test_the_levels_of_a_multilevel_queue_are_told_with_their_policies():
+    jobs = [("A", 0, 4, 0, 0, 0), ("B", 0, 3, 0, 0, 1), ("C", 1, 4, 0, 0, 0)]
+
+    found = asked(jobs, "MLQ", language="zh", policies="RR 2 > SJF")
+
+    assert found["gantt"] == "0 A 2 C 4 A 6 C 8 B 11"
+    assert found["options"] == ["各级 RR 2 > SJF", "并列规则：OSTEP"]
+    assert found["steps"][1]["queues"] == [[0], [1]]
+    assert found["steps"][-2]["why"] == "非空的最高一级是第 1 级"
+
+
+def test_the_reason_of_highest_response_ratio_next_is_the_ratio():
+    found = asked([("A", 0, 4), ("B", 1, 2), ("C", 1, 6)], "HRRN")
+
+    ran = [each["why"] for each in found["steps"] if each["cause"] == "runs"]
+    assert ran == [
+        "highest response ratio: 1",
+        "highest response ratio: 2.5",
+        "highest response ratio: 1.83",
+    ]
 
 
 def test_the_quantum_is_swept_up_to_the_longest_burst():

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from conf.laboratory.link import encode
-from examples.scheduling import FCFS, MLFQ, Job, Priority, RoundRobin, Ties
+from examples.scheduling import FCFS, HRRN, MLFQ, MLQ, Job, Priority, RoundRobin, Ties
 
 ONE = [Job("A", 0, 3)]
 
@@ -25,6 +25,12 @@ def test_a_set_up_is_readable_in_the_link():
     )
 
 
+def test_a_first_dispatch_that_is_charged_is_in_the_link():
+    assert encode(ONE, [FCFS()], 1, charge_first=True) == (
+        "lab=2&policy=FCFS&jobs=1&context_switch=1&charge_first=1&job=A,0,3&end"
+    )
+
+
 @pytest.mark.parametrize(
     ("policy", "told"),
     [
@@ -38,6 +44,11 @@ def test_a_set_up_is_readable_in_the_link():
             {"policy": "Priority", "preemptive": "1", "largest_first": "1"},
         ),
         (MLFQ([2, 4, 8]), {"policy": "MLFQ"}),
+        (MLQ([RoundRobin(8), FCFS()]), {"policy": "MLQ"}),
+        (
+            MLQ([RoundRobin(Fraction(1, 3)), HRRN()]),
+            {"policy": "MLQ", "policies": "RR 1/3 > HRRN"},
+        ),
         (
             MLFQ([2, 4], boost=9),
             {"policy": "MLFQ", "quanta": "2 4", "allotments": "1 1", "boost": "9"},

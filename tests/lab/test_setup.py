@@ -5,7 +5,17 @@ from fractions import Fraction
 import pytest
 
 from conf.laboratory.setup import COLUMNS, MOST_JOBS, read_setup
-from examples.scheduling import MLFQ, POLICIES, Priority, RoundRobin, Ties
+from examples.scheduling import (
+    FCFS,
+    HRRN,
+    MLFQ,
+    POLICIES,
+    SJF,
+    SRTF,
+    Priority,
+    RoundRobin,
+    Ties,
+)
 
 
 def job(name="A", arrival="0", burst="3", io_every="0", io_time="0", priority="0"):
@@ -64,6 +74,30 @@ def test_every_option_reaches_its_policy():
     assert (mlfq.quanta, mlfq.allotments, mlfq.boost) == ([1, 2, 4], [2, 2, 2], 50)
     assert (mlfq.io_resets, mlfq.io_to_front) == (True, True)
     assert priority.ties is mlfq.ties is Ties.TEXTBOOK_CN
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("RR 8 > FCFS", [RoundRobin, FCFS]),
+        ("rr8，fcfs", [RoundRobin, FCFS]),
+        ("RoundRobin(quantum=1/2); SJF(); HRRN", [RoundRobin, SJF, HRRN]),
+        ("SRTF", [SRTF]),
+        ("ＲＲ（４）＞ＦＣＦＳ", [RoundRobin, FCFS]),
+    ],
+)
+def test_the_policy_of_each_level_is_read_by_its_name(told, kinds):
+    found, faults = read_setup(typed(policy="MLQ", policies=told))
+
+    assert not faults
+    assert list(map(type, found.options["policies"])) == kinds
+
+
+def test_the_first_switch_is_free_unless_it_is_to_be_charged():
+    free, _ = read_setup(typed())
+    charged, _ = read_setup(typed() | {"charge_first": True})
+
+    assert (free.charge_first, charged.charge_first) == (False, True)
 
 
 @pytest.mark.parametrize(
@@ -128,10 +162,18 @@ def test_a_name_that_is_there_twice_is_told_with_the_row_that_has_it_first():
         ({"allotments": "1 0 1"}, "allotments", "positive"),
         ({"boost": "-5"}, "boost", "not_negative"),
         ({"ties": "COIN"}, "ties", "choice"),
+        ({"policies": "RR"}, "policies", "level_policy"),
+        ({"policies": "FCFS 4"}, "policies", "level_policy"),
+        ({"policies": "RR 4 >"}, "policies", "level_policy"),
+        ({"policies": "RR -4"}, "policies", "level_policy"),
+        ({"policies": "MLFQ > FCFS"}, "policies", "level_policy"),
+        ({"policies": "RR 0 > FCFS"}, "policies", "positive"),
+        ({"policies": "RR 1/0"}, "policies", "number"),
     ],
 )
 def test_a_bad_option_is_told(options, option, code):
-    assert ((option,), code) in faults(typed(policy="MLFQ", **options))
+    policy = "MLQ" if option == "policies" else "MLFQ"
+    assert ((option,), code) in faults(typed(policy=policy, **options))
 
 
 def test_an_option_of_another_policy_does_not_matter_until_all_are_compared():
@@ -157,6 +199,11 @@ def test_empty_optional_cells_are_zero():
         (typed(job(burst="99999"), policy="RoundRobin", quantum="1"), "quantum", ""),
         (typed(job(burst="99999"), policy="MLFQ"), "quanta", ""),
         (typed(job(burst="9999"), policy="MLFQ", boost="0.1"), "boost", ""),
+        (
+            typed(job(burst="9999"), policy="MLQ", policies="FCFS > RR 0.1"),
+            "policies",
+            "",
+        ),
         (
             typed(job(burst="9999"), policy="Priority", preemptive=True, aging="1"),
             "aging",

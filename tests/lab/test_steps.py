@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from conf.laboratory.steps import LETTER, watch
 from examples.scheduling import (
     FCFS,
+    HRRN,
     MLFQ,
+    MLQ,
     SJF,
     SRTF,
     Job,
     Priority,
+    PriorityRoundRobin,
     RoundRobin,
     Ties,
     simulate,
@@ -25,9 +28,18 @@ TIES = st.sampled_from(list(Ties))
 POLICIES = st.one_of(
     st.builds(FCFS),
     st.builds(SJF),
+    st.builds(HRRN),
     st.builds(SRTF),
     st.builds(RoundRobin, st.integers(1, 5), TIES),
     st.builds(Priority, st.booleans(), st.integers(0, 4), TIES, st.booleans()),
+    st.builds(
+        PriorityRoundRobin, st.integers(1, 5), st.booleans(), TIES, st.booleans()
+    ),
+    st.builds(
+        MLQ,
+        st.sampled_from([[RoundRobin(2), FCFS()], [SRTF(), HRRN(), SJF()]]),
+        TIES,
+    ),
     st.builds(
         MLFQ,
         st.just([1, 2, 4]),

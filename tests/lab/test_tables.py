@@ -52,7 +52,7 @@ def test_a_level_stands_beside_its_slice():
 def test_the_heads_are_in_the_readers_language_and_a_spreadsheet_sees_utf_8():
     text = csv_of_one(JOBS, simulate(JOBS, FCFS()), CHINESE)
 
-    assert text.startswith("\ufeff作业\n作业,到达时间,运行时间,")
+    assert text.startswith("\ufeff作业\n作业,到达时间,服务时间,")
 
 
 def test_the_csv_of_several_schedules_has_a_row_for_each():

@@ -6,103 +6,83 @@ from pathlib import Path
 
 import pytest
 
-from examples.processes import missing_comma, named_target, own_copy, what_can_travel
-from tests.harness.programs import output, program, run_program
+from examples.processes import argument_is_a_copy, missing_comma, pass_arguments
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
-PICKLED = {
-    "a list of numbers",
-    "an object of an importable class",
-    "a function of a module",
-    "a partial of it",
-}
-ONLY_WHILE_STARTING = {"a lock of multiprocessing"}
-PASSED_ON = {"one end of a pipe"}  # by a thread that hands over its descriptor
+
+@pytest.mark.control
+def test_arguments_may_be_large(method: str, tmp_path: Path):
+    changes = {"[1, 2, 3]": "[1, 2, 3] * 100_000"}
+
+    run = run_variant(tmp_path, "processes/pass_arguments", changes, method)
+
+    assert run.out == "worker 1: the sum is 1400000\nexit code 0\n"
 
 
-def test_post_changes_the_very_list_it_is_given(capsys: pytest.CaptureFixture[str]):
-    ledger = ["rent"]
+@pytest.mark.control
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_main_learns_of_a_worker_that_is_killed(method: str, tmp_path: Path):
+    killed = '    __import__("os").kill(__import__("os").getpid(), 9)\n    total ='
 
-    own_copy.post(ledger, "tea", times=2)
+    run = run_variant(
+        tmp_path, "processes/pass_arguments", {"    total =": killed}, method
+    )
 
-    assert ledger == ["rent", "tea", "tea"]
+    assert run.out == "exit code -9\n"
+
+
+def test_kwargs_are_the_keyword_arguments_of_the_target(
+    capsys: pytest.CaptureFixture[str],
+):
+    pass_arguments.worker(*("worker 1", [1, 2, 3]), **{"power": 2})
+
+    assert capsys.readouterr().out == "worker 1: the sum is 14\n"
+
+
+def test_an_ordinary_call_changes_the_very_list_it_is_given():
+    items = ["one"]
+
+    argument_is_a_copy.worker(items)
+
+    assert items == ["one", "in the child"]
 
 
 def test_a_list_that_was_pickled_and_read_back_is_another_list():
-    ledger = ["rent"]
+    items = ["one"]
 
-    own_copy.post(pickle.loads(pickle.dumps(ledger)), "tea")
+    argument_is_a_copy.worker(pickle.loads(pickle.dumps(items)))
 
-    assert ledger == ["rent"]
-
-
-def test_brackets_alone_make_no_tuple():
-    assert ("Ada") == "Ada"
-    assert tuple("Ada") == ("A", "d", "a")
-    assert tuple("A") == ("A",)  # one letter: the slip goes unseen
+    assert items == ["one"]
 
 
-@pytest.mark.parametrize("args", ["", "Ada"])
-def test_greet_takes_one_name_and_not_as_many_as_there_are_letters(args: str):
-    with pytest.raises(TypeError, match="positional argument"):
-        missing_comma.greet(*args)
+def test_a_method_s_object_is_copied_too(method: str, tmp_path: Path):
+    run = run_program(program("processes/method_as_target", method), tmp_path)
+
+    assert run.out == "child: 1\nparent: 0\n"
+
+
+def test_parentheses_alone_make_no_tuple():
+    assert ("worker 1") == "worker 1"
+    assert tuple("worker 1") == ("w", "o", "r", "k", "e", "r", " ", "1")
+    assert tuple("1") == ("1",)  # one character: the slip goes unseen
 
 
 @pytest.mark.parametrize(
-    "description", [description for description, _ in what_can_travel.things()]
+    ("args", "message"),
+    [
+        ("", "missing 1 required positional argument: 'name'"),
+        ("worker 1", "takes 1 positional argument but 8 were given"),
+    ],
 )
-def test_what_travels_by_pickle_alone_is_not_tied_to_this_process(description: str):
-    for one, thing in what_can_travel.things():
-        if one != description or one in PASSED_ON:
-            continue
-        if one in PICKLED:
-            pickle.loads(pickle.dumps(thing))
-        elif one in ONLY_WHILE_STARTING:
-            with pytest.raises(RuntimeError, match="through inheritance"):
-                pickle.dumps(thing)
-        else:
-            with pytest.raises((TypeError, AttributeError, pickle.PicklingError)):
-                pickle.dumps(thing)
+def test_a_string_is_as_many_arguments_as_it_has_characters(args: str, message: str):
+    with pytest.raises(TypeError, match=message):
+        missing_comma.worker(*args)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="see examples.toml")
-def test_fork_pickles_nothing_and_so_refuses_nothing():
-    under_fork = output("processes/what_can_travel", "fork")
-    under_spawn = output("processes/what_can_travel", "spawn")
-
-    assert "refused" not in under_fork
-    assert under_spawn.count("refused") == 4
-
-
-def test_a_partial_of_a_module_function_can_be_pickled_and_a_lambda_cannot():
-    by_partial = named_target.partial(named_target.greet, "hello", name="Bo")
-
-    back = pickle.loads(pickle.dumps(by_partial))
-
-    assert (back.func, back.args, back.keywords) == (
-        named_target.greet,
-        ("hello",),
-        {"name": "Bo"},
-    )
-    with pytest.raises((AttributeError, pickle.PicklingError)):
-        pickle.dumps(lambda: named_target.greet("hello", "Bo"))
-
-
-@pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
-def test_start_fails_in_the_parent_and_no_child_comes_to_life(
+def test_a_target_that_is_called_runs_in_the_parent_and_the_child_does_nothing(
     method: str, tmp_path: Path
 ):
-    run = run_program(program("processes/unpicklable_target", method), tmp_path)
+    run = run_program(program("processes/called_target", method), tmp_path)
 
-    assert run.out == "True None None\n[]\n"
-
-
-@pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
-@pytest.mark.control
-def test_a_target_that_has_a_name_starts_under_every_method(method, tmp_path: Path):
-    lambdas = 'Process(target=lambda: print(greeting, "Ada"))'
-    changes = {lambdas: 'Process(target=print, args=(greeting, "Ada"))'}
-
-    run = run_variant(tmp_path, "processes/lambda_target", changes, method)
-
-    assert run.out.endswith("hello Ada\nexit code 0\n")
+    assert run.out == "runs in the parent: True\nexit code 0\n"

@@ -1,147 +1,144 @@
-"""Who waits for whom, and who may."""
+"""Who waits for whom, for how long, and who may."""
 
 import inspect
 import multiprocessing
+import os
 import sys
+from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from examples.processes import (
-    first_of_many,
-    join_after_all,
-    join_in_the_loop,
-    join_rules,
-)
-from tests.harness.programs import program, run_program
+from examples._trace.model import Trace
+from examples.processes import join_errors, join_in_the_loop, start_all_join_all
+from tests.harness.pictures import says
+from tests.harness.programs import output, program, run_program
+from tests.harness.traces import lifetimes, order_of, waits
 from tests.harness.variants import run_variant
 
-IN_TURN = [
-    (name, what) for name in join_after_all.CLERKS for what in ("begins", "ends")
-]
-TOGETHER = [
-    (name, what) for what in ("begins", "ends") for name in join_after_all.CLERKS
-]
+ALL, LOOP = "processes/start_all_join_all", "processes/join_in_the_loop"
+FIRST, TIMEOUT = "processes/wait_for_the_first", "processes/join_timeout"
+COUNT = "    count = sum(is_prime(number) for number in range(limit))\n"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and fork")
 
 
-class Notes:
-    """Stands for the queue of notes, and for the barrier."""
-
-    def __init__(self) -> None:
-        self.order: list[object] = []
-
-    def put(self, note: object) -> None:
-        self.order.append(note)
-
-    def wait(self) -> None:
-        self.order.append("all are here")
-
-    def get(self) -> tuple[str, str]:
-        return IN_TURN[0]
+def children(trace: Trace) -> list[tuple[int, int]]:
+    """Return when each child began and ended, in the order of their start."""
+    lives = lifetimes(trace)
+    return [lives[name] for name in order_of(trace, "start")]
 
 
-def starts_and_joins(
-    module: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> list[tuple[str, str]]:
-    """Run an example with processes that note what is called."""
-    order: list[tuple[str, str]] = []
-
-    class Clerk:
-        exitcode = 0
-
-        def __init__(self, target: object, args: tuple[str, ...]) -> None:
-            self.name = args[0]
-
-        def start(self) -> None:
-            order.append(("start", self.name))
-
-        def join(self) -> None:
-            order.append(("join", self.name))
-
-    monkeypatch.setattr(module, "Process", Clerk)
-    monkeypatch.setattr(module, "SimpleQueue", Notes)
-    module.main()
-    return order
+def test_the_two_programs_differ_by_where_they_join():
+    for name in ("is_prime", "count_primes", "LIMITS"):
+        one, other = getattr(start_all_join_all, name), getattr(join_in_the_loop, name)
+        same = inspect.getsource if callable(one) else repr
+        assert same(one) == same(other)
 
 
-def test_all_are_started_before_the_first_is_joined(monkeypatch: pytest.MonkeyPatch):
-    order = starts_and_joins(join_after_all, monkeypatch)
+@says(
+    ALL,
+    "All three children are at work together: the last one begins before the first "
+    "one ends.",
+)
+def test_all_begin_before_one_ends(trace: Trace):
+    begins, ends = zip(*children(trace), strict=True)
 
-    assert [what for what, _ in order] == ["start"] * 3 + ["join"] * 3
+    assert max(begins) < min(ends)
 
 
-def test_in_the_loop_each_is_joined_before_the_next_is_started(
-    monkeypatch: pytest.MonkeyPatch,
+@says(ALL, "The run is over as soon as the last of them has ended.")
+def test_the_run_is_over_when_the_last_has_ended(trace: Trace):
+    last = max(end for _, end in children(trace))
+
+    assert last >= 0.95 * trace.events[-1].time
+
+
+@says(LOOP, "Here no child starts before the one above it has ended.")
+def test_in_the_loop_no_child_starts_before_the_one_above_has_ended(trace: Trace):
+    lives = children(trace)
+
+    assert len(lives) == 3
+    for (_, end), (begin, _) in pairwise(lives):
+        assert end < begin
+
+
+@says(LOOP, "The main process spends more than nine tenths of the run in `join`.")
+def test_in_the_loop_main_waits_nearly_all_the_time(trace: Trace):
+    waited = sum(wait.end - wait.start for wait in waits(trace))
+
+    assert waited > 0.9 * trace.events[-1].time
+
+
+@pytest.mark.control
+def test_in_the_loop_the_lines_come_in_the_order_of_the_starts(method: str):
+    lines = output(LOOP, method).splitlines()
+
+    assert [line.split()[0][-1] for line in lines] == list("111222333")
+
+
+@posix
+@pytest.mark.parametrize("name", [ALL, FIRST])
+def test_a_worker_that_is_killed_does_not_stop_the_others(
+    name: str, method: str, tmp_path: Path
 ):
-    order = starts_and_joins(join_in_the_loop, monkeypatch)
+    killed = "    import os\n    if limit == 30_000:\n        os.kill(os.getpid(), 9)\n"
 
-    assert [what for what, _ in order] == ["start", "join"] * 3
+    run = run_variant(tmp_path, name, {COUNT: killed + COUNT}, method)
+
+    ends = [line for line in run.out.splitlines() if "has ended" in line]
+    assert sorted(line.split()[-1] for line in ends) == ["-9", "0", "0"]
 
 
-@pytest.mark.parametrize(("events", "most"), [(IN_TURN, 1), (TOGETHER, 3), ([], 0)])
-def test_the_most_at_once_is_read_from_the_order_of_the_notes(
-    events: list[tuple[str, str]], most: int
+def test_the_first_to_end_is_handled_before_the_first_of_the_list(
+    method: str, tmp_path: Path
 ):
-    assert join_after_all.most_at_once(events) == most
+    changes = {"(60_000, 1_000, 30_000)": "(400_000, 1_000, 2_000)"}
+
+    run = run_variant(tmp_path, FIRST, changes, method)
+
+    ends = [line.split()[0] for line in run.out.splitlines() if "has ended" in line]
+    assert ends[-1] == "Process-1"
 
 
-def test_both_examples_count_alike():
-    one = inspect.getsource(join_after_all.most_at_once)
+@pytest.mark.parametrize("timeout", [None, 0.01])
+def test_join_returns_none_and_raises_nothing(timeout: float | None):
+    reader, writer = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.Process(target=reader.recv_bytes)
+    child.start()
+    if timeout is None:
+        writer.send_bytes(b"go on")
 
-    assert one == inspect.getsource(join_in_the_loop.most_at_once)
+    returned = child.join(timeout)  # type: ignore[func-returns-value]
 
-
-def test_a_clerk_begins_before_the_barrier_and_ends_behind_it():
-    notes = Notes()
-
-    join_after_all.clerk("Ada", notes, notes)  # type: ignore[arg-type]
-
-    assert notes.order == [("Ada", "begins"), "all are here", ("Ada", "ends")]
-
-
-def test_the_first_to_leave_is_not_the_first_of_the_list():
-    assert first_of_many.LEAVING[0] != first_of_many.CLERKS[0]
-    assert sorted(first_of_many.LEAVING) == sorted(first_of_many.CLERKS)
+    assert returned is None
+    assert (child.exitcode is None) is (timeout is not None)
+    writer.send_bytes(b"go on")
+    child.join()
 
 
-def test_a_process_that_is_ready_is_joined_before_its_exit_code_is_read(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
-    allowed: list[int] = []
+def test_a_process_that_ends_in_time_is_not_stopped(method: str, tmp_path: Path):
+    changes = {"PATIENCE = 0.5": "PATIENCE = 30", "sleep(600)": "sleep(0)"}
 
-    class Clerk:
-        exitcode: int | None = None  # a ready sentinel may come before it
+    run = run_variant(tmp_path, TIMEOUT, changes, method)
 
-        def __init__(self, name: str, **_: object) -> None:
-            self.name = name
-            self.sentinel = first_of_many.CLERKS.index(name)
+    assert run.out == "exit code 0\n"
 
-        def start(self) -> None:
-            pass
 
-        def join(self) -> None:
-            self.exitcode = 0
+@pytest.mark.parametrize(
+    ("call", "printed"),
+    [
+        (multiprocessing.Process().join, "AssertionError: can only join a started"),
+        (
+            multiprocessing.current_process().join,
+            "AssertionError: can only join a child",
+        ),
+        (lambda: None, "returned"),
+    ],
+)
+def test_a_join_that_can_not_be_is_an_error_with_a_reason(call, printed, capsys):
+    join_errors.attempt("here", call)
 
-    class Leave:
-        made = 0
-
-        def __init__(self) -> None:
-            self.sentinel = Leave.made
-            Leave.made += 1
-
-        def set(self) -> None:
-            allowed.append(self.sentinel)
-
-    monkeypatch.setattr(first_of_many, "Process", Clerk)
-    monkeypatch.setattr(first_of_many, "Event", Leave)
-    monkeypatch.setattr(first_of_many, "wait", lambda _all: [allowed[-1]])
-
-    first_of_many.main()
-
-    said = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in said[::2]] == list(first_of_many.LEAVING)
-    assert all(line.endswith("exit code 0") for line in said[::2])
+    assert capsys.readouterr().out.startswith(f"here: {printed}")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
@@ -158,48 +155,33 @@ def test_a_started_process_cannot_be_passed_on(method: str, tmp_path: Path):
     assert run.out.startswith("cannot pickle")
 
 
-def test_a_join_moved_into_the_loop_breaks_the_barrier(tmp_path: Path):
-    source = inspect.getsource(join_after_all).replace("timeout=10", "timeout=1")
-    start, join = "        process.start()\n", "        process.join()\n"
-    two_loops = f"{start}    for process in clerks:\n{join}"
-    assert two_loops in source
-    moved = source.replace(two_loops, start + join)
-    (tmp_path / "program.py").write_text(moved, encoding="utf-8")
+@posix
+@pytest.mark.parametrize("method", ["fork", "spawn"], indirect=True)
+def test_a_forked_grandchild_keeps_the_sentinel_from_being_ready(
+    method: str, tmp_path: Path
+):
+    command = program("processes/grandchild_keeps_sentinel", method)
 
-    run = run_program(
-        [sys.executable, "program.py"],
-        tmp_path,
-        code=1,
-        stderr="threading.BrokenBarrierError",
-    )
+    run = run_program(command, tmp_path)
 
-    assert run.err.count("threading.BrokenBarrierError") == 3
+    assert run.out.splitlines() == [
+        "join(timeout=1) took it all: True exit code -9",
+        "sentinel ready after join: False",
+        "ready without the grandchild: True",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("call", "said"),
-    [
-        (multiprocessing.Process().join, "AssertionError: can only join a started"),
-        (
-            multiprocessing.current_process().join,
-            "AssertionError: can only join a child",
-        ),
-        (lambda: None, "fine"),
-    ],
-)
-def test_a_join_that_can_not_be_is_an_error_with_a_reason(call, said, capsys):
-    join_rules.attempt("here", call)
+@posix
+def test_without_the_fork_server_join_returns_while_the_child_works(tmp_path: Path):
+    run = run_program(program("processes/fork_server_killed"), tmp_path)
 
-    assert capsys.readouterr().out.startswith(f"here: {said}")
+    assert run.out.splitlines() == ["exit code 255 alive False", "still running"]
 
 
-@pytest.mark.control
-def test_join_returns_none_as_well_when_the_process_has_ended(method, tmp_path: Path):
-    changes = {
-        "    answer = child.join(timeout=0.2)": "    may_leave.set()\n"
-        "    answer = child.join(timeout=20)"
-    }
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_an_exit_code_of_255_may_be_the_childs_own(tmp_path: Path):
+    changes = {"time.sleep(600)": "raise SystemExit(255)"}
 
-    run = run_variant(tmp_path, "processes/join_timeout", changes, method)
+    run = run_variant(tmp_path, TIMEOUT, changes, "fork")
 
-    assert run.out.splitlines()[0] == "time has run out: None 0 False"
+    assert run.out == "exit code 255\n"

@@ -1,76 +1,135 @@
-"""The same work, the same answer; a crash takes what it runs in."""
+"""Threads wait, processes compute; a crash ends what it happens in."""
 
-import asyncio
 import os
-import threading
+import sys
+from pathlib import Path
 
 import pytest
 
-from examples.processes import crash_in_a_process, crash_in_a_thread, same_answer
-from examples.processes import same_answer_in_interpreters as interpreters
-
-
-@pytest.mark.parametrize(
-    ("card", "valid"),
-    [(79927398713, True), (79927398710, False), (0, True), (18, True), (81, False)],
+from examples.processes import (
+    crash_in_a_process,
+    crash_in_a_thread,
+    wait_and_compute,
+    work_in_interpreters,
 )
-def test_both_examples_apply_the_luhn_formula(card: int, valid: bool):
-    assert same_answer.check(card)[0] is valid
-    assert interpreters.check(card)[0] is valid
+from tests.harness.variants import run_variant
+
+BOTH = "processes/wait_and_compute"
+PRIMES = [(0, 0), (2, 0), (3, 1), (100, 25)]
 
 
-def test_both_examples_check_the_same_cards_good_and_bad():
-    assert same_answer.CARDS == interpreters.CARDS
-    assert {same_answer.check(card)[0] for card in same_answer.CARDS} == {True, False}
+@pytest.mark.parametrize(("limit", "primes"), PRIMES)
+def test_the_primes_below_a_limit_are_counted(limit: int, primes: int):
+    assert work_in_interpreters.count_primes(limit)[0] == primes
 
 
-def test_coroutines_check_every_card_in_order_and_in_one_thread():
-    verdicts = asyncio.run(same_answer.check_all())
+@pytest.mark.parametrize(("text", "letters"), [("", 0), ("One, two!", 6)])
+def test_letters_are_counted_and_nothing_else(text: str, letters: int):
+    assert wait_and_compute.count_letters(text) == letters
 
-    assert [valid for valid, *_ in verdicts] == [True, False, True, True]
-    assert {verdict[1:] for verdict in verdicts} == {
-        (os.getpid(), threading.get_ident())
+
+def test_all_downloads_wait_at_the_same_time(tmp_path: Path):
+    pages = 'PAGES = ["home", "about", "contact"]\n'
+    changes = {
+        pages: f"{pages}MEET = __import__('threading').Barrier(3)\n",
+        "time.sleep(0.1)": "MEET.wait(timeout=20)",
     }
 
+    run = run_variant(tmp_path, BOTH, changes, "spawn")
 
-@pytest.mark.parametrize(
-    ("pid", "thread", "said"),
-    [
-        (0, 0, "in this process: True  in its main thread: True"),
-        (0, 1, "in this process: True  in its main thread: False"),
-        (1, 0, "in this process: False  in its main thread: False"),
-    ],
-)
-def test_a_report_says_where_the_work_was_done(pid, thread, said, capsys):
-    verdict = (True, os.getpid() + pid, threading.get_ident() + thread)
-
-    same_answer.report("somehow", [verdict, verdict])
-
-    assert said in capsys.readouterr().out
+    assert run.out.count("letters") == 3
 
 
-def test_each_check_is_counted_where_it_runs(monkeypatch):
-    monkeypatch.setattr(interpreters, "checked", 0)
+def test_three_thousand_pages_are_counted_too(tmp_path: Path):
+    pages = 'PAGES = ["home", "about", "contact"]'
+    changes = {pages: f"{pages} * 1000", "time.sleep(0.1)": "time.sleep(0)"}
 
-    for card in interpreters.CARDS:
-        interpreters.check(card)
+    run = run_variant(tmp_path, BOTH, changes, "spawn")
 
-    assert interpreters.count() == len(interpreters.CARDS)
+    assert run.out.count("letters") == 3000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_a_worker_that_is_killed_is_an_exception_and_no_hang(tmp_path: Path):
+    returns = "    return sum("
+    killed = f'    __import__("signal").raise_signal(9)\n{returns}'
+
+    run_variant(
+        tmp_path,
+        BOTH,
+        {returns: killed},
+        "spawn",
+        code=1,
+        stderr="BrokenProcessPool",
+    )
+
+
+def test_each_call_is_counted_where_it_runs(monkeypatch):
+    monkeypatch.setattr(work_in_interpreters, "calls", 0)
+
+    for limit in work_in_interpreters.LIMITS:
+        work_in_interpreters.count_primes(limit)
+
+    assert work_in_interpreters.count_calls() == len(work_in_interpreters.LIMITS)
+
+
+def test_a_local_function_is_enough_for_a_pool_of_threads(tmp_path: Path):
+    changes = {"threads.map(download": "threads.map(lambda page: download(page)"}
+
+    run_variant(tmp_path, BOTH, changes, "spawn")
+
+
+@pytest.mark.control
+def test_a_local_function_is_not_enough_for_a_pool_of_processes(method, tmp_path):
+    changes = {
+        "processes.map(count_letters": "processes.map(lambda text: count_letters(text)",
+        '"spawn"': f'"{method}"',
+    }
+
+    run_variant(
+        tmp_path,
+        BOTH,
+        changes,
+        method,
+        code=1,
+        stderr="Can't (pickle|get) local object",
+    )
+
+
+def test_three_thousand_images_and_thirty_crashes_end_too(tmp_path: Path):
+    changes = {
+        '["beach.jpg", "damaged.jpg", "mountain.jpg"]': "["
+        '*(["beach.jpg"] * 99 + ["damaged.jpg"]) * 30]'
+    }
+
+    run = run_variant(tmp_path, "processes/crash_in_a_process", changes, "fork")
+
+    assert run.out.count("resized") == 2970
+    assert run.out.count("crashed its worker") == 30
+
+
+@pytest.mark.control
+def test_a_broken_pool_refuses_the_images_that_are_left(method, tmp_path: Path):
+    changes = {"                return images[done:]\n": ""}
+
+    run = run_variant(tmp_path, "processes/crash_in_a_process", changes, method)
+
+    assert "mountain.jpg crashed its worker" in run.out
 
 
 @pytest.mark.parametrize("example", [crash_in_a_thread, crash_in_a_process])
-def test_only_the_damaged_photo_crashes_and_no_exception_says_so(example, monkeypatch):
-    left_with = []
-    monkeypatch.setattr(example.os, "_exit", left_with.append)
+def test_only_the_damaged_image_crashes_and_without_an_exception(example, monkeypatch):
+    exits = []
+    monkeypatch.setattr(os, "_exit", exits.append)
 
-    example.develop("beach")
-    example.develop("damaged")
+    example.resize("beach.jpg")
+    example.resize("damaged.jpg")
 
-    assert left_with == [example.CRASH]
+    assert exits == [example.CRASH]
 
 
-def test_both_crash_examples_differ_in_nothing_but_who_runs_the_job():
-    one, other = crash_in_a_thread.develop, crash_in_a_process.develop
+def test_both_crash_examples_differ_only_in_what_runs_the_task():
+    one, other = crash_in_a_thread.resize, crash_in_a_process.resize
 
     assert one.__code__.co_code == other.__code__.co_code
     assert one.__code__.co_consts == other.__code__.co_consts

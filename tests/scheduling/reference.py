@@ -5,6 +5,7 @@ It knows whole numbers only, keeps plain lists, and asks at every tick anew who 
 """
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from examples.scheduling import Job, Ties
 
@@ -23,6 +24,7 @@ class Item:
     waiting_since: int = 0
     rank: int = 0
     back_at: int | None = None
+    goes_on: bool = False  # before others of its level, since it was interrupted
 
     @property
     def burst(self) -> int:
@@ -36,7 +38,8 @@ class Policy:
     """What the ticks need to know; ``name`` is that of the class in the engine."""
 
     name: str
-    quanta: list[int] = field(default_factory=list)
+    quanta: list[int | None] = field(default_factory=list)
+    levels: list[str] = field(default_factory=list)  # the policy of each
     allotments: list[int] = field(default_factory=list)
     boost: int = 0
     io_resets: bool = False
@@ -60,6 +63,9 @@ class System:
 
     def __init__(self, jobs: list[Job], policy: Policy) -> None:
         self.items = [Item(job, n, left=job.burst) for n, job in enumerate(jobs)]
+        if policy.name == "MLQ":
+            for item in self.items:
+                item.level = min(item.job.priority, len(policy.levels) - 1)
         self.policy, self.time = policy, 0
         self.queue: list[Item] = []  # all who are ready, also the one that runs
         self.asleep: list[Item] = []  # in the order of going to sleep
@@ -129,19 +135,36 @@ class System:
         gained = gained // self.policy.aging if self.policy.aging else 0
         return item.job.priority - gained
 
+    def response_ratio(self, item: Item) -> Fraction:
+        return Fraction(self.time - item.waiting_since + item.burst, item.burst)
+
     def best(self) -> Item:
         """Return who should run if nobody may stay against the rules."""
-        match self.policy.name:
+        if self.policy.name != "MLQ":
+            return self.best_of(self.queue, self.policy.name)
+        level = min(item.level for item in self.queue)
+        there = [item for item in self.queue if item.level == level]
+        going_on = [item for item in there if item.goes_on]
+        return (
+            going_on[0] if going_on else self.best_of(there, self.policy.levels[level])
+        )
+
+    def best_of(self, queue: list[Item], name: str) -> Item:
+        """Return who comes first by the rule of one policy."""
+        match name:
             case "SJF" | "SRTF":
-                keys = [(i.burst, i.job.arrival, i.number) for i in self.queue]
-            case "Priority":
-                keys = [(self.rank(i), n) for n, i in enumerate(self.queue)]
+                keys = [(i.burst, i.job.arrival, i.number) for i in queue]
+            case "HRRN":
+                keys = [
+                    (-self.response_ratio(i), i.job.arrival, i.number) for i in queue
+                ]
+            case "Priority" | "PriorityRoundRobin":
+                keys = [(self.rank(i), n) for n, i in enumerate(queue)]
             case "MLFQ":
-                keys = [(i.level, n) for n, i in enumerate(self.queue)]
+                keys = [(i.level, n) for n, i in enumerate(queue)]
             case _:
-                keys = list(enumerate(self.queue))
-                return self.queue[0]
-        return self.queue[keys.index(min(keys))]
+                return queue[0]
+        return queue[keys.index(min(keys))]
 
     def choose(self) -> None:
         """Let the best one run, or the one that runs already."""
@@ -154,10 +177,14 @@ class System:
         match self.policy.name:
             case "SRTF":
                 change = best.burst < old.burst
-            case "Priority":
+            case "Priority" | "PriorityRoundRobin":
                 change = self.policy.preemptive and self.rank(best) < old.rank
             case "MLFQ":
                 change = best is not old
+            case "MLQ":
+                shortest = self.policy.levels[old.level] == "SRTF"
+                shorter = shortest and best.burst < old.burst
+                change = best.level < old.level or shorter
             case _:
                 change = False
         if change:
@@ -169,16 +196,19 @@ class System:
         to_tail = self.policy.ties is Ties.TEXTBOOK_CN
         if self.policy.name == "Priority" and self.policy.aging:
             to_tail = True
-        if self.policy.name == "Priority" and not to_tail:
+        if self.policy.name in ("Priority", "PriorityRoundRobin") and not to_tail:
             self.queue.remove(old)
             self.queue.insert(0, old)
-        if to_tail and self.policy.name in ("Priority", "MLFQ"):
+        if self.policy.name == "MLQ" and not to_tail:
+            old.goes_on = self.policy.levels[old.level] != "SRTF"
+        if to_tail:
             self.queue.remove(old)
             self.queue.append(old)
             old.slice = 0
 
     def switch(self, item: Item) -> None:
         item.rank = self.rank(item)
+        item.goes_on = False
         self.current = item
 
     def run_one_tick(self) -> None:
@@ -187,7 +217,7 @@ class System:
             self.ticks.append((None, None))
             self.time += 1
             return
-        shown = item.level if self.policy.name == "MLFQ" else None
+        shown = item.level if self.policy.name in ("MLFQ", "MLQ") else None
         self.ticks.append((item.job.name, shown))
         item.left -= 1
         item.ran += 1

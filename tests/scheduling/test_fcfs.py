@@ -1,21 +1,29 @@
-"""First come, first served: the published figures, the luck of the order, convoys."""
+"""First come, first served: published figures, the order of arrival, convoys."""
 
 from fractions import Fraction
 from itertools import permutations
 
 import pytest
+from hypothesis import given
 
 from examples.scheduling import FCFS, SJF, Job, RoundRobin, simulate
-from examples.scheduling import convoy as on_the_page
-from examples.scheduling.long_job_first import LONG, SHORT, SHORT_TOO, queue
+from examples.scheduling.convoy_effect import (
+    BURSTS,
+    COMPUTE,
+    READ,
+    READERS,
+    readers_finish,
+)
+from examples.scheduling.long_job_first import LONG, SHORT, run_in_order
+from tests.scheduling.workloads import workloads
 
 STALLINGS = [Job("A", 0, 3), Job("B", 2, 6), Job("C", 4, 4), Job("D", 6, 5)]
 STALLINGS.append(Job("E", 8, 2))
 
 
 def test_the_order_alone_makes_the_mean_wait_of_silberschatz_17_or_3():
-    assert queue(LONG, SHORT, SHORT_TOO).average.wait == 17
-    assert queue(SHORT, SHORT_TOO, LONG).average.wait == 3
+    assert run_in_order(LONG, *SHORT).average.wait == 17
+    assert run_in_order(*SHORT, LONG).average.wait == 3
 
 
 def test_stallings_table_9_5_and_the_sixfold_time_of_the_shortest_job():
@@ -43,33 +51,73 @@ def test_ostep_chapter_7_a_long_job_in_front_makes_110_of_50():
     assert simulate(jobs, SJF()).average.turnaround == 50
 
 
-def test_a_cruncher_holds_up_the_readers_and_turns_set_them_free():
-    jobs = [*on_the_page.READERS, on_the_page.CRUNCHER]
+@given(workloads(io=True))
+def test_a_job_never_overtakes_another_that_became_ready_before_it(jobs):
+    events = simulate(jobs, FCFS()).events
 
-    convoy = simulate(jobs, FCFS())
-    turns = simulate(jobs, RoundRobin(quantum=2))
-
-    assert on_the_page.last_reader(convoy) == 158
-    assert on_the_page.last_reader(turns) == 106
-    assert (convoy.jobs["cruncher"].finish, turns.jobs["cruncher"].finish) == (115, 131)
+    ready = [e.job for e in events if e.cause in ("arrives", "back")]
+    assert [e.job for e in events if e.cause == "runs"] == ready
 
 
-def test_without_the_cruncher_there_is_no_convoy():
-    schedule = simulate(on_the_page.READERS, FCFS())
+def test_a_long_burst_holds_up_the_readers_and_time_slices_set_them_free():
+    jobs = [*READERS, COMPUTE]
 
-    alone = on_the_page.TURNS + (on_the_page.TURNS - 1) * on_the_page.READ
-    assert on_the_page.last_reader(schedule) == alone + 2  # who began third
+    fcfs = simulate(jobs, FCFS())
+    slices = simulate(jobs, RoundRobin(quantum=2))
+
+    assert (readers_finish(fcfs), readers_finish(slices)) == (158, 106)
+    assert (fcfs.jobs["compute"].finish, slices.jobs["compute"].finish) == (115, 131)
+    reading = (BURSTS - 1) * READ
+    assert round(reading / 158, 2) == 0.51
+    assert round(reading / 106, 2) == 0.76
+
+
+def test_without_the_long_burst_there_is_no_convoy():
+    schedule = simulate(READERS, FCFS())
+
+    alone = BURSTS + (BURSTS - 1) * READ
+    assert alone == 91
+    assert readers_finish(schedule) == alone + 2  # the last one to start
     assert max(job.wait for job in schedule.jobs.values()) == 2
 
 
-@pytest.mark.parametrize(
-    ("at_a_time", "readers_done", "cruncher_done"), [(20, 56, 44), (5, 41, 52)]
-)
-def test_the_answer_to_try_it_holds(at_a_time, readers_done, cruncher_done):
+def chart(io_every):
+    """Return the schedule of the chart on the page, or of the question below it."""
     jobs = [Job(f"reader{n}", 0, 4, io_every=1, io_time=9) for n in (1, 2)]
-    jobs.append(Job("cruncher", 0, 40, io_every=at_a_time, io_time=1))
+    jobs.append(Job("compute", 0, 40, io_every=io_every, io_time=1))
+    return simulate(jobs, FCFS())
 
-    schedule = simulate(jobs, FCFS())
 
-    assert schedule.jobs["reader2"].finish == readers_done
-    assert schedule.jobs["cruncher"].finish == cruncher_done
+def test_in_the_chart_both_readers_wait_until_22_and_are_back_at_their_disks_at_24():
+    slices = [(one.job, one.start, one.end) for one in chart(20).slices]
+    back = [e.time for e in chart(20).events if e.cause == "back" and e.time < 22]
+
+    assert back == [10, 11]
+    assert slices[2:6] == [
+        ("compute", 2, 22),
+        ("reader1", 22, 23),
+        ("reader2", 23, 24),
+        ("compute", 24, 44),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("io_every", "readers_end", "compute_ends"), [(20, 56, 44), (5, 41, 52)]
+)
+def test_the_answer_to_try_it_holds(io_every, readers_end, compute_ends):
+    schedule = chart(io_every)
+
+    assert schedule.jobs["reader2"].finish == readers_end
+    assert schedule.jobs["compute"].finish == compute_ends
+
+
+def test_in_the_answer_no_reader_waits_more_than_5_at_a_time():
+    events = chart(5).events
+    runs = [(e.job, e.time) for e in events if e.cause == "runs"]
+
+    waits = [
+        next(time for job, time in runs if job == e.job and time >= e.time) - e.time
+        for e in events
+        if e.cause == "back" and e.job != "compute"
+    ]
+    assert max(waits) <= 5

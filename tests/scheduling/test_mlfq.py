@@ -3,14 +3,13 @@
 import pytest
 
 from examples.scheduling import FCFS, MLFQ, Job, RoundRobin, simulate
-from examples.scheduling.as_told import JOBS, LEVELS
-from examples.scheduling.editor_on_top import JOBS as DESK
-from examples.scheduling.editor_on_top import POLICIES
-from examples.scheduling.gamed import BOOST, used
-from examples.scheduling.gamed import JOBS as TWO
-from examples.scheduling.gamed import LEVELS as DEEP
-from examples.scheduling.never_boosted import BOOST as OFTEN
-from examples.scheduling.never_boosted import report_among
+from examples.scheduling.mlfq_gaming import BOOST, cpu_time
+from examples.scheduling.mlfq_gaming import JOBS as TWO
+from examples.scheduling.mlfq_gaming import QUANTA as LONG_SLICES
+from examples.scheduling.mlfq_interactive_job import JOBS as INTERACTIVE
+from examples.scheduling.mlfq_interactive_job import POLICIES
+from examples.scheduling.mlfq_levels import JOBS, QUANTA
+from examples.scheduling.priority_boost import PERIOD, run
 
 
 def levels_of(schedule, name):
@@ -18,9 +17,9 @@ def levels_of(schedule, name):
 
 
 def test_a_new_job_runs_at_once_and_one_that_uses_its_slice_drops_a_level():
-    schedule = simulate(JOBS, MLFQ(LEVELS))
+    schedule = simulate(JOBS, MLFQ(QUANTA))
 
-    assert schedule.jobs["key"].response == 0
+    assert schedule.jobs["keypress"].response == 0
     assert levels_of(schedule, "build")[:3] == [0, 1, 2]
     assert schedule.jobs["lint"].finish < schedule.jobs["build"].finish
 
@@ -34,67 +33,75 @@ def test_equals_take_turns_on_a_level():
 
 
 @pytest.mark.parametrize(
-    ("policy", "waits"), [(MLFQ(LEVELS), 0), (RoundRobin(8), 8), (MLFQ([100]), 22)]
+    ("policy", "waits"), [(MLFQ(QUANTA), 0), (RoundRobin(8), 8), (MLFQ([100]), 22)]
 )
-def test_a_key_waits_where_there_are_no_levels_or_no_turns(policy, waits):
-    assert simulate(JOBS, policy).jobs["key"].response == waits
+def test_a_keypress_waits_where_there_are_no_levels_or_no_turns(policy, waits):
+    assert simulate(JOBS, policy).jobs["keypress"].response == waits
 
 
 @pytest.mark.parametrize(("boost", "same"), [(2, RoundRobin(2)), (1, FCFS())])
 def test_a_boost_that_comes_too_often_leaves_no_levels(boost, same):
-    boosted = simulate(JOBS, MLFQ(LEVELS, boost=boost))
+    boosted = simulate(JOBS, MLFQ(QUANTA, boost=boost))
 
     assert boosted.jobs == simulate(JOBS, same).jobs
 
 
-@pytest.mark.parametrize("visitors", [20, 200])
-def test_without_a_boost_the_report_ends_after_the_last_visitor(visitors):
-    last = f"v{visitors - 1}"
+@pytest.mark.parametrize("count", [20, 200])
+def test_without_a_boost_the_long_job_ends_after_the_last_short_one(count):
+    last = f"short{count - 1}"
 
-    schedule = report_among(visitors, boost=0)
+    schedule = run(count, boost=0)
 
-    assert schedule.jobs["report"].finish > schedule.jobs[last].finish
-
-
-def test_with_a_boost_the_report_ends_when_it_would_however_many_come():
-    few, many = (report_among(visitors, OFTEN) for visitors in (200, 2000))
-
-    assert few.jobs["report"].finish == many.jobs["report"].finish == 134
+    assert schedule.jobs["long"].finish > schedule.jobs[last].finish
 
 
-@pytest.mark.parametrize(("boost", "longest"), [(0, 2), (OFTEN, 14)])
-def test_the_visitors_pay_for_the_boost(boost, longest):
-    jobs = report_among(2000, boost).jobs
+def test_with_a_boost_the_long_job_ends_at_134_however_many_come():
+    few, many = (run(count, PERIOD) for count in (200, 2000))
 
-    assert max(jobs[name].response for name in jobs if name != "report") == longest
+    assert few.jobs["long"].finish == many.jobs["long"].finish == 134
 
 
-def test_the_report_needs_no_boost_where_the_visitors_leave_gaps():
-    stream = [Job(f"v{n}", 3 * n, 2) for n in range(200)]
+@pytest.mark.parametrize(("boost", "longest"), [(0, 2), (PERIOD, 14)])
+def test_with_a_boost_short_jobs_wait_longer(boost, longest):
+    jobs = run(2000, boost).jobs
+
+    assert max(jobs[name].wait for name in jobs if name != "long") == longest
+
+
+def test_the_long_job_needs_no_boost_where_the_short_ones_leave_gaps():
+    stream = [Job(f"short{n}", 3 * n, 2) for n in range(200)]
 
     assert (
-        simulate([Job("report", 0, 14), *stream], MLFQ(LEVELS)).jobs["report"].finish
-        == 42
+        simulate([Job("long", 0, 14), *stream], MLFQ(QUANTA)).jobs["long"].finish == 42
     )
 
 
-def test_the_trick_pays_only_while_io_gives_a_new_slice():
-    gamed = simulate(TWO, MLFQ(DEEP, boost=BOOST, io_resets=True))
-    counted = simulate(TWO, MLFQ(DEEP, boost=BOOST))
+def test_io_before_the_slice_ends_pays_only_if_it_gives_a_new_slice():
+    resets = simulate(TWO, MLFQ(LONG_SLICES, boost=BOOST, io_resets=True))
+    counted = simulate(TWO, MLFQ(LONG_SLICES, boost=BOOST))
 
-    assert used(gamed, "player") > 5 * used(gamed, "honest")
-    assert used(counted, "player") <= used(counted, "honest")
+    assert cpu_time(resets, "gamer") > 5 * cpu_time(resets, "honest")
+    assert cpu_time(counted, "gamer") <= cpu_time(counted, "honest")
 
 
-def test_counted_the_player_loses_only_its_place_in_the_queue():
-    at_the_head = simulate(TWO, MLFQ(DEEP, boost=BOOST, io_to_front=True))
+@pytest.mark.parametrize(("io_resets", "end"), [(True, 54), (False, 82)])
+def test_in_the_small_charts_the_gamer_ends_at_54_or_82(io_resets, end):
+    jobs = [Job("honest", 0, 40), Job("gamer", 0, 40, io_every=9, io_time=1)]
 
-    assert used(at_the_head, "player") == 212
+    schedule = simulate(jobs, MLFQ([10, 20], io_resets=io_resets))
+
+    assert schedule.jobs["gamer"].finish == end
+
+
+def test_at_the_head_of_the_queue_after_io_the_gamer_has_212_of_400():
+    at_the_head = simulate(TWO, MLFQ(LONG_SLICES, boost=BOOST, io_to_front=True))
+
+    assert cpu_time(at_the_head, "gamer") == 212
 
 
 def test_the_boost_lifts_the_editor_before_it_is_at_the_bottom():
-    boosted = simulate(DESK, POLICIES["feedback queue 4, 8, 16"])
-    never = simulate(DESK, MLFQ([4, 8, 16]))
+    boosted = simulate(INTERACTIVE, POLICIES["feedback queue 4, 8, 16"])
+    never = simulate(INTERACTIVE, MLFQ([4, 8, 16]))
 
     assert boosted.jobs["editor"].wait == 8
     assert levels_of(boosted, "editor") == ([0] * 4 + [1] * 6) * 2
@@ -103,14 +110,17 @@ def test_the_boost_lifts_the_editor_before_it_is_at_the_bottom():
 
 
 def test_the_editor_is_quickest_under_the_feedback_queue():
-    waits = [simulate(DESK, policy).jobs["editor"].wait for policy in POLICIES.values()]
+    waits = [
+        simulate(INTERACTIVE, policy).jobs["editor"].wait
+        for policy in POLICIES.values()
+    ]
 
     assert waits == sorted(waits, reverse=True)
     assert waits[-1] * 10 < waits[-2]
 
 
 @pytest.mark.parametrize(("allotments", "level"), [(None, 2), ([2, 2, 2], 1)])
-def test_the_answer_of_the_task(allotments, level):
+def test_the_answer_to_try_it_holds(allotments, level):
     schedule = simulate([Job("J", 0, 7)], MLFQ([2, 4, 8], allotments))
 
     assert schedule.slices[-1].level == level

@@ -106,7 +106,7 @@ def test_the_page_gets_the_options_of_the_list():
     assert told["options"]["quantum"] == {
         "kind": "slice",
         "start": "4",
-        "policies": ["RoundRobin", "LCFS"],
+        "policies": ["RoundRobin", "PriorityRoundRobin", "LCFS"],
     }
     assert told["options"]["greedy"] == {
         "kind": "flag",

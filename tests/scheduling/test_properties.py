@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from examples.scheduling import (
     FCFS,
+    HRRN,
     MLFQ,
+    MLQ,
     SJF,
     SRTF,
     Job,
     Priority,
+    PriorityRoundRobin,
     RoundRobin,
     Schedule,
     Task,
@@ -26,12 +29,21 @@ from tests.scheduling.workloads import workloads
 
 TIES = st.sampled_from(list(Ties))
 QUANTA = st.lists(st.integers(1, 6), min_size=1, max_size=3)
+OF_A_LEVEL = st.one_of(
+    *(st.builds(policy) for policy in (FCFS, SJF, HRRN, SRTF)),
+    st.builds(RoundRobin, st.integers(1, 6)),
+)
 POLICIES = st.one_of(
     st.builds(FCFS),
     st.builds(SJF),
+    st.builds(HRRN),
     st.builds(SRTF),
     st.builds(RoundRobin, st.integers(1, 6), TIES),
     st.builds(Priority, st.booleans(), st.integers(0, 5), TIES, st.booleans()),
+    st.builds(
+        PriorityRoundRobin, st.integers(1, 6), st.booleans(), TIES, st.booleans()
+    ),
+    st.builds(MLQ, st.lists(OF_A_LEVEL, min_size=1, max_size=3), TIES),
     st.builds(
         MLFQ,
         QUANTA,
@@ -136,6 +148,53 @@ def test_switches_are_paid_for_once_each(jobs, policy, cost):
         assert covered + cost * changes == schedule.makespan
 
 
+@given(ANY, POLICIES, COSTS)
+def test_a_first_dispatch_that_is_charged_costs_one_switch_more(jobs, policy, cost):
+    free = simulate(jobs, policy, cost)
+    charged = simulate(jobs, policy, cost, charge_first=True)
+
+    first = [each.slices[0] for each in (free, charged) if each.slices[0].job]
+    assert [one.start for one in first] in ([], [0, cost], [0])
+    covered = sum(one.end - one.start for one in charged.slices)
+    if not policy.preemptive:
+        assert covered + cost * charged.switches == charged.makespan
+
+
+@given(workloads(priorities=True), st.integers(1, 6), TIES)
+def test_among_equals_priority_with_turns_is_round_robin(jobs, quantum, ties):
+    equals = [replace(job, priority=1) for job in jobs]
+
+    by_turns = simulate(equals, PriorityRoundRobin(quantum, ties=ties))
+
+    assert by_turns.slices == simulate(jobs, RoundRobin(quantum, ties=ties)).slices
+
+
+@given(ANY, st.booleans(), TIES)
+def test_turns_that_never_end_are_priority_scheduling(jobs, preemptive, ties):
+    by_turns = simulate(jobs, PriorityRoundRobin(10**6, preemptive, ties))
+
+    assert by_turns.slices == simulate(jobs, Priority(preemptive, ties=ties)).slices
+
+
+@given(ANY, OF_A_LEVEL, TIES)
+def test_a_queue_of_one_level_is_the_policy_of_that_level(jobs, policy, ties):
+    level = simulate(jobs, MLQ([policy], ties))
+
+    if isinstance(policy, RoundRobin):
+        policy = RoundRobin(policy.quantum, ties)
+    assert level.jobs == simulate(jobs, policy).jobs
+
+
+@given(ANY, st.integers(1, 6), TIES)
+def test_a_level_of_round_robin_for_each_priority_is_priority_with_turns(
+    jobs, quantum, ties
+):
+    levels = simulate(jobs, MLQ([RoundRobin(quantum) for _ in range(4)], ties))
+
+    by_turns = simulate(jobs, PriorityRoundRobin(quantum, preemptive=True, ties=ties))
+    assert levels.jobs == by_turns.jobs
+
+
 @given(workloads(), POLICIES)
 def test_no_mean_wait_is_below_that_of_shortest_remaining_time_first(jobs, policy):
     shortest = simulate(jobs, SRTF()).average.wait
@@ -197,6 +256,10 @@ def in_unit(policy, unit):
     match policy:
         case RoundRobin():
             return RoundRobin(policy.quantum * unit, policy.ties)
+        case PriorityRoundRobin():
+            return replace(policy, quantum=policy.quantum * unit)
+        case MLQ():
+            return MLQ([in_unit(one, unit) for one in policy.policies], policy.ties)
         case Priority():
             return replace(policy, aging=policy.aging * unit)
         case MLFQ():
@@ -424,11 +487,11 @@ def test_every_event_of_a_feedback_queue_says_why():
         (
             Priority(preemptive=True, aging=2),
             [
-                ("A", "most urgent: priority 2"),
-                ("B", "most urgent: priority 0"),
-                ("A", "most urgent: priority 1"),
-                ("B", "most urgent: priority 0"),
-                ("A", "most urgent: priority 1"),
+                ("A", "highest priority: 2"),
+                ("B", "highest priority: 0"),
+                ("A", "highest priority: 1"),
+                ("B", "highest priority: 0"),
+                ("A", "highest priority: 1"),
             ],
         ),
     ],

@@ -1,4 +1,4 @@
-"""Round robin: what a quantum costs, and the work on which it is the worst."""
+"""Round robin: the length of the time slice, equal jobs, and published figures."""
 
 from fractions import Fraction
 from itertools import pairwise
@@ -6,9 +6,13 @@ from itertools import pairwise
 import pytest
 
 from examples.scheduling import FCFS, Job, RoundRobin, Ties, simulate
-from examples.scheduling.equal_jobs import JOBS as EQUAL
-from examples.scheduling.quantum_sweep import JOBS, QUANTA, SWITCH, with_quantum
+from examples.scheduling.quantum_sweep import JOBS, QUANTA, run
+from examples.scheduling.round_robin_equal_jobs import JOBS as EQUAL
 from tests.scheduling.test_fcfs import STALLINGS
+
+
+def with_quantum(quantum):
+    return run(RoundRobin(quantum))
 
 
 def test_the_shorter_the_quantum_the_sooner_a_job_responds_and_the_more_is_switched():
@@ -19,18 +23,24 @@ def test_the_shorter_the_quantum_the_sooner_a_job_responds_and_the_more_is_switc
 
 
 def test_a_quantum_that_no_burst_exceeds_makes_it_first_come_first_served():
-    plain = simulate(JOBS, FCFS(), context_switch=SWITCH)
+    plain = run(FCFS())
 
     assert with_quantum(100).slices == with_quantum(1000).slices == plain.slices
     assert with_quantum(99).slices != plain.slices
 
 
-def test_a_quantum_shorter_than_the_question_makes_it_queue_twice():
-    answered = {q: with_quantum(q).jobs["question"].turnaround for q in QUANTA}
+def test_a_quantum_shorter_than_the_query_makes_it_queue_twice():
+    answered = {q: with_quantum(q).jobs["query"].turnaround for q in QUANTA}
 
     assert answered[1] == 16
     assert answered[2] == min(answered.values()) == 12
     assert (answered[10], answered[20], answered[100]) == (30, 60, 300)
+
+
+def test_slices_of_10_and_20_leave_91_and_95_percent_of_the_cpu_to_the_jobs():
+    used = {q: round(float(with_quantum(q).utilisation), 2) for q in QUANTA}
+
+    assert (used[1], used[10], used[20]) == (0.5, 0.91, 0.95)
 
 
 def test_where_a_switch_is_free_a_tiny_quantum_wastes_nothing():
@@ -38,7 +48,7 @@ def test_where_a_switch_is_free_a_tiny_quantum_wastes_nothing():
     assert round(float(with_quantum(1).utilisation), 1) == 0.5
 
 
-def test_nobody_waits_for_more_than_a_slice_of_each_of_the_others():
+def test_no_job_waits_longer_than_one_slice_of_each_of_the_others():
     quantum, jobs = 4, [Job(f"P{n}", 0, 9 + n) for n in range(5)]
 
     schedule = simulate(jobs, RoundRobin(quantum))
@@ -64,6 +74,14 @@ def test_the_figures_of_silberschatz():
 
     assert simulate(short, RoundRobin(4)).average.wait == Fraction(17, 3)
     assert simulate(five, RoundRobin(10)).average.wait == 23
+
+
+def test_a_short_job_ends_in_its_first_slice_without_knowing_that_it_is_short():
+    jobs = [Job("P1", 0, 24), Job("P2", 0, 3), Job("P3", 0, 3)]
+
+    assert simulate(jobs, FCFS()).average.wait == 17
+    finish = {n: one.finish for n, one in simulate(jobs, RoundRobin(4)).jobs.items()}
+    assert finish == {"P1": 30, "P2": 7, "P3": 10}
 
 
 def test_the_figures_of_stallings_need_his_rule_for_ties():

@@ -9,16 +9,13 @@ from pathlib import Path
 import pytest
 
 from conf import messages
-from conf.translate import program, texts, too_wide, translate
+from conf.translate import program, too_wide, translate
 from examples import _catalogue
 from tests.harness.interpreters import ask
 from tests.harness.output import numbered
 from tests.harness.report import faults, report
 from tests.harness.run import run_example
 
-# Folders whose examples are still English on Chinese pages; a file that has begun to
-# be translated is translated whole.
-UNTRANSLATED = ("ipc", "processes", "scheduling", "synchronization")
 TOPICS = messages.topics()
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ENGLISH_IS_RIGHT = re.compile(r"[\W\d]*|``[^`]*``")
@@ -29,33 +26,11 @@ def chinese(topic: str) -> dict[str, str]:
     return messages.chinese(messages.catalogue_path(topic))
 
 
-def begun(topic: str) -> set[Path]:
-    """Return the files of which something is translated that no other file says."""
-    done, said = chinese(topic), {}
-    for path in messages.sources(topic):
-        for _, text in texts(path.read_text("utf-8")):
-            said.setdefault(text, set()).add(path)
-    return {
-        path
-        for text, paths in said.items()
-        if text in done and HAN.search(done[text]) and len(paths) == 1
-        for path in paths
-    }
-
-
-def is_awaited(path: Path, begun: set[Path]) -> bool:
-    folder = path.parent.relative_to(messages.EXAMPLES).as_posix()
-    return folder not in UNTRANSLATED or path in begun
-
-
 @pytest.mark.parametrize("topic", TOPICS)
 def test_no_text_is_without_chinese(topic: str):
-    started = begun(topic)
-
     missing = messages.missing(topic)
 
-    wanting = [str(one) for one in missing if is_awaited(one.path, started)]
-    assert not wanting, "\n".join(wanting)
+    assert not missing, "\n".join(map(str, missing))
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -23,6 +23,8 @@ STARTS_A_PROCESS = re.compile(
 PYTHON_DOCS = re.compile(r"\]\(py:([\w.-]+)#?([^)]*)\)")
 NEWER = {  # than the oldest Python that runs the tests
     "concurrent.futures.InterpreterPoolExecutor",
+    "concurrent.futures.ProcessPoolExecutor.kill_workers",
+    "concurrent.futures.ProcessPoolExecutor.terminate_workers",
     "multiprocessing.Process.interrupt",
     "os.process_cpu_count",
     "sys._is_gil_enabled",

@@ -152,6 +152,37 @@ def test_a_difference_is_named_as_a_translator_sees_it(chinese: str, said: list[
         assert part in line
 
 
+SESSION = """\
+(a)=
+# One
+
+```python
+>>> lock.acquire(timeout=1)  # free
+True
+>>> # and again
+>>> lock.acquire(timeout=1)
+False
+>>> print("# seen")
+# seen
+```
+"""
+
+
+def test_comments_of_a_session_are_free():
+    chinese = SESSION.replace("# free", "# 空闲").replace("# and again", "# 再次获取")
+
+    assert pairs.differences(SESSION, chinese) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("=1", "=2"), ("True", "False"), ("\n# seen", "\n# lost")]
+)
+def test_what_a_session_types_and_prints_is_the_same(old: str, new: str):
+    [said] = pairs.differences(SESSION, SESSION.replace(old, new, 1))
+
+    assert "the python code is" in said
+
+
 def test_what_is_shown_twice_in_one_language_only_is_told():
     [said] = pairs.differences(ENGLISH, ENGLISH + "\n```{timeline} t/one\n```\n")
 

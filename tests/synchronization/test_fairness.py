@@ -4,20 +4,22 @@ import json
 import random
 import re
 import sys
+from inspect import getsource
 from pathlib import Path
 
 import pytest
 
 from examples import _catalogue
-from examples.synchronization import who_is_next
+from examples._trace.model import Trace
+from examples.synchronization import measure_fairness
 from examples.synchronization.ticket_lock import TicketLock
 from tests.harness import traces
+from tests.harness.pictures import says
 from tests.harness.programs import run_program
 from tests.harness.run import ROOT
 from tests.harness.variants import run_variant
 
-MEASURED = _catalogue.FOLDER / "synchronization" / "who_is_next.measured.json"
-SAVED = {"PATIENCE = 10": "PATIENCE = 1"}  # of the time that a broken one is given
+MEASURED = _catalogue.FOLDER / "synchronization" / "measure_fairness.measured.json"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
@@ -35,7 +37,7 @@ class Gate:
 
 
 def test_each_ticket_has_its_gate_and_whoever_leaves_opens_the_next():
-    lock, log = TicketLock(places=3), []
+    lock, log = TicketLock(users=3), []
     lock.gates = [Gate(number, log) for number in range(3)]
 
     for _ in range(4):
@@ -48,14 +50,18 @@ def test_each_ticket_has_its_gate_and_whoever_leaves_opens_the_next():
     assert opened == [1, 2, 0, 1]
 
 
+def test_the_lock_that_is_measured_is_the_one_that_is_shown():
+    assert getsource(measure_fairness.TicketLock) == getsource(TicketLock)
+
+
 def test_only_the_first_gate_is_open_at_the_beginning():
-    lock = TicketLock(places=3)
+    lock = TicketLock(users=3)
 
     assert [gate.acquire(block=False) for gate in lock.gates] == [True, False, False]
 
 
 def test_a_ticket_that_was_given_up_stops_all_that_come_later():
-    lock = TicketLock(places=3)
+    lock = TicketLock(users=3)
     with lock:
         lock.drawn.value += 1  # somebody draws, and doesn't wait
 
@@ -75,10 +81,10 @@ class Impatient:
             raise TimeoutError
 
 
-def test_to_draw_is_to_ask_and_nobody_draws_the_same_number_twice():
-    ledger = who_is_next.Ledger(3)
+def test_nobody_draws_the_same_number_twice():
+    lock = TicketLock(users=3)
 
-    assert [ledger.draw() for _ in range(3)] == [0, 1, 2]
+    assert [lock.draw() for _ in range(3)] == [0, 1, 2]
 
 
 class Guarded:
@@ -86,9 +92,6 @@ class Guarded:
 
     def __init__(self):
         self.number, self.log = 0, []
-
-    def get_lock(self):
-        return self
 
     def __enter__(self):
         self.log.append("lock")
@@ -108,14 +111,12 @@ class Guarded:
 
 
 def test_a_number_is_drawn_in_one_step_from_the_reading_to_the_writing():
-    lock, ledger = TicketLock(places=3), who_is_next.Ledger(3)
-    lock.counter = lock.drawn = of_lock = Guarded()
-    ledger.drawn = of_ledger = Guarded()
+    lock = TicketLock(users=3)
+    lock.drawing = lock.drawn = guarded = Guarded()
 
-    lock.__enter__()
-    ledger.draw()
+    lock.draw()
 
-    assert of_lock.log == of_ledger.log == ["lock", "read", "read", "write", "unlock"]
+    assert guarded.log == ["lock", "read", "read", "write", "unlock"]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_a_number_is_drawn_in_one_step_from_the_reading_to_the_writing():
     ],
 )
 def test_a_turn_is_overtaken_by_those_who_asked_later_and_came_before(numbers, passed):
-    assert who_is_next.overtakers(numbers) == passed
+    assert measure_fairness.count_overtakers(numbers) == passed
 
 
 def test_the_count_of_overtakers_is_the_plain_one():
@@ -140,15 +141,15 @@ def test_the_count_of_overtakers_is_the_plain_one():
         for place, number in enumerate(numbers)
     ]
 
-    assert who_is_next.overtakers(numbers) == plain
+    assert measure_fairness.count_overtakers(numbers) == plain
 
 
 def test_turns_are_grouped_by_how_many_passed():
-    assert who_is_next.groups([0, 0, 1, 9, 10, 99, 100, 7000]) == [2, 2, 2, 2]
+    assert measure_fairness.group([0, 0, 1, 9, 10, 99, 100, 7000]) == [2, 2, 2, 2]
 
 
 def test_given_a_number_it_prints_who_was_overtaken():
-    command = [sys.executable, "-m", "examples", "synchronization/who_is_next"]
+    command = [sys.executable, "-m", "examples", "synchronization/measure_fairness"]
 
     run = run_program([*command, "--", "400"], ROOT)
 
@@ -159,16 +160,18 @@ def test_given_a_number_it_prints_who_was_overtaken():
 
 @linux
 @pytest.mark.control
-def test_without_tickets_the_one_who_asked_later_gets_in(method: str, tmp_path: Path):
+def test_without_a_gate_for_each_ticket_the_later_one_gets_in(
+    method: str, tmp_path: Path
+):
     one_gate = {
         "self.gates[ticket % len(self.gates)]": "self.gates[0]",
         "self.gates[self.served.value % len(self.gates)]": "self.gates[0]",
-        '    wait_for_state(bo, "S")  # he waits at his\n': "    bo.join()\n",
+        '    wait_for_state(second, "S")': "    second.join()",
     }
 
     run = run_variant(tmp_path, "synchronization/ticket_lock", one_gate, method)
 
-    assert "Bo has got in before her: True" in run.out
+    assert run.out.splitlines()[-1] == "worker 1 has the lock, turn 1"
 
 
 @linux
@@ -178,46 +181,75 @@ def test_if_nobody_opens_the_next_gate_all_stand_still(method: str, tmp_path: Pa
         "        self.gates[self.served.value % len(self.gates)].release()\n": "",
     }
 
-    run_variant(
-        tmp_path, "synchronization/ticket_lock", SAVED | closed, method, hangs=True
-    )
+    run_variant(tmp_path, "synchronization/ticket_lock", closed, method, hangs=True)
 
 
 @linux
 @pytest.mark.control
-def test_if_ada_is_not_held_up_nobody_overtakes_her(method: str, tmp_path: Path):
+def test_if_the_first_is_not_held_up_nobody_overtakes_it(method: str, tmp_path: Path):
     awake = {
-        "        os.kill(ada.pid, signal.SIGSTOP)\n": "",
-        '        wait_for_state(ada, "T")\n': "    ada.join()\n",
-        "    os.kill(ada.pid, signal.SIGCONT)\n": "",
+        "os.kill(first.pid, signal.SIGSTOP)": "os.kill(first.pid, 0)",
+        '        wait_for_state(first, "T")\n': "    first.join()\n",
+        "    os.kill(first.pid, signal.SIGCONT)\n": "",
     }
 
     run = run_variant(tmp_path, "synchronization/overtaken", awake, method)
 
-    assert run.out.splitlines()[1] == "Ada has the lock: turn 1"
+    assert run.out.splitlines()[1] == "worker 1 has the lock, turn 1"
 
 
-@pytest.mark.control
-def test_one_gate_for_all_loses_the_order_of_the_numbers(method: str, tmp_path: Path):
-    held_up = {  # the first clerk draws, and then waits until all others have too
-        "        number = ledger.draw()\n": "        number = ledger.draw()\n"
-        "        while not number and ledger.written.value < 3:\n"
-        "            time.sleep(0.01)\n",
-        "self.gates[number % CLERKS]": "self.gates[0]",
-        "self.gates[(number + 1) % CLERKS]": "self.gates[0]",
-    }
+@linux
+def test_a_thousand_turns_overtake_as_well(method: str, tmp_path: Path):
+    run = run_variant(
+        tmp_path, "synchronization/overtaken", {"TURNS = 3 ": "TURNS = 1000 "}, method
+    )
 
-    run = run_variant(tmp_path, "synchronization/who_is_next", held_up, method)
-
-    assert run.out.endswith("with tickets, in the order of asking: False\n")
+    lines = run.out.splitlines()
+    assert lines[-2:] == [
+        "worker 2 has the lock, turn 1000",
+        "worker 1 has the lock, turn 1",
+    ]
 
 
-def test_in_the_picture_bo_has_the_lock_while_ada_waits_for_it():
-    trace = traces.load("synchronization/overtaken")
+class NotedLock:
+    """Stands for a lock, and notes the numbers that were drawn when it is asked."""
 
-    assert traces.holders(trace, "lock") == ["main", "Bo", "Bo", "Bo", "Ada"]
-    assert not traces.overlaps(traces.spans(trace, "lock"))
-    assert traces.order_of(trace, "ask", "lock")[:3] == ["main", "Ada", "Bo"]
+    def __init__(self, lock):
+        self.lock, self.drawn = lock, []
+
+    def acquire(self):
+        self.drawn.append(self.lock.drawn.value)
+
+    def release(self):
+        pass
+
+
+def test_a_plain_lock_is_asked_after_the_ticket_is_drawn_and_ignores_it():
+    plain = measure_fairness.PlainLock(4)
+    plain.lock = NotedLock(plain)
+
+    with plain as first, plain as second:
+        pass
+
+    assert (first, second, plain.lock.drawn) == (0, 1, [1, 2])
+    assert plain.gates[0].acquire(block=False)
+
+
+@says(
+    "synchronization/overtaken",
+    "Worker 1 asks for `lock` before worker 2 is started, "
+    "and gets it after worker 2 has ended.",
+)
+def test_worker_1_waits_through_the_whole_life_of_worker_2(trace: Trace) -> None:
+    first, second = (traces.lifetimes(trace)[f"worker {number}"] for number in (1, 2))
+    wait = next(
+        wait
+        for wait in traces.waits(trace, "lock")
+        if traces.name_of(trace, wait.lane) == "worker 1"
+    )
+
+    assert first[0] < wait.start < second[0] < second[1] < wait.end
+    assert traces.holders(trace, "lock") == ["main", *["worker 2"] * 3, "worker 1"]
 
 
 @linux

@@ -1,6 +1,6 @@
 """What a killed holder leaves behind, and the designs that survive it."""
 
-import sys
+import json
 from pathlib import Path
 
 import pytest
@@ -8,211 +8,236 @@ import pytest
 # ruff: noqa: E402 (without fcntl, as on Windows, nothing below can be imported)
 fcntl = pytest.importorskip("fcntl")
 
-from examples.synchronization import file_lock_freed, filelock_timeout, start_afresh
+from examples._trace.model import Trace
+from examples.synchronization import file_lock_freed, killed_holder
 from tests.harness import traces
-from tests.harness.programs import program, run_program
+from tests.harness.pictures import says
 from tests.harness.variants import run_variant
 
 LEAVE = (
     "    import signal\n    import sys\n"
     "    signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))\n"
 )
-TERMINATED = {"    child.kill()\n": "    child.terminate()\n"}
+TERMINATED = {"    worker.kill()\n": "    worker.terminate()\n"}
+CRASH = "os._exit(1)  # stands for a crash or a kill"
+KILLED = {CRASH: "os.kill(os.getpid(), 9)"}
+RESUBMIT = "synchronization/resubmit_unfinished"
+AFRESH = "synchronization/start_afresh"
+RESTARTED = ["attempt 1: tasks are left", "attempt 2: all are done"]
 
 
-def balances(folder: Path) -> tuple[str, str]:
-    cash, stock = (
-        (folder / book).read_text(encoding="utf-8") for book in ("cash", "stock")
-    )
-    return cash, stock
-
-
-def make_books(folder: Path, plan: str) -> None:
-    for book in ("cash", "stock"):
-        (folder / book).write_text("100", encoding="utf-8")
-    (folder / "lock").write_text(plan, encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("plan", "after"),
-    [
-        ("", ("100", "100")),
-        ("cash=90 stock=110\n", ("90", "110")),
-        ("cash=90 stock=1", ("100", "100")),  # its writer was killed in the middle
-    ],
+@says(
+    "synchronization/killed_holder",
+    "The worker gets `lock`, is killed, and never releases it.",
 )
-def test_a_plan_is_carried_out_only_if_it_was_complete(plan, after, tmp_path: Path):
-    make_books(tmp_path, plan)
-
-    with file_lock_freed.books_locked(tmp_path):
-        found = balances(tmp_path)
-
-    assert found == after
-    assert (tmp_path / "lock").read_text(encoding="utf-8") == ""
+def test_in_the_picture_the_worker_does_not_release_the_lock(trace: Trace) -> None:
+    assert traces.order_of(trace, "got", "lock") == ["worker", "main"]
+    assert traces.order_of(trace, "release", "lock") == ["main"]
+    assert traces.order_of(trace, "signal") == ["worker"]
 
 
-def test_a_plan_may_be_carried_out_twice(tmp_path: Path):
-    make_books(tmp_path, "cash=90 stock=110\n")
-    with file_lock_freed.books_locked(tmp_path):
-        pass
-    (tmp_path / "lock").write_text("cash=90 stock=110\n", encoding="utf-8")
-
-    with file_lock_freed.books_locked(tmp_path):
-        assert balances(tmp_path) == ("90", "110")
-
-
-def test_the_books_are_locked_while_one_is_at_work(tmp_path: Path):
-    with (
-        file_lock_freed.books_locked(tmp_path),
-        (tmp_path / "lock").open("a") as other,
-        pytest.raises(BlockingIOError),
-    ):
-        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-@pytest.mark.parametrize(
-    ("ledger", "whole"),
-    [
-        ("Ada ", ""),
-        ("Ada paid\nBo ", "Ada paid\n"),
-        ("Ada paid\n", "Ada paid\n"),
-        ("", ""),
-    ],
+@says(
+    "synchronization/killed_holder",
+    "Main asks for `lock` after the worker has ended, and waits until its timeout.",
 )
-def test_only_the_half_entry_is_struck_out(ledger: str, whole: str, tmp_path: Path):
-    path = tmp_path / "ledger"
-    path.write_text(ledger, encoding="utf-8")
+def test_in_the_picture_main_waits_until_its_timeout(trace: Trace) -> None:
+    (ended,) = (one.time for one in traces.events(trace, "end") if one.lane == 1)
+    (gave_up,) = traces.events(trace, "gave-up", "lock")
+    wait = next(one for one in traces.waits(trace, "lock") if one.lane == 0)
 
-    start_afresh.strike_out_the_half(path)
-
-    assert path.read_text(encoding="utf-8") == whole
-
-
-def test_the_manager_gives_up_and_gets_the_lock_later(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(filelock_timeout, "PATIENCE", 0.1)
-    path = tmp_path / "lock"
-
-    with filelock_timeout.FileLock(path):
-        while_held = filelock_timeout.manager(path)
-
-    assert (while_held, filelock_timeout.manager(path)) == ("gives up", "has the lock")
-    assert issubclass(filelock_timeout.Timeout, TimeoutError)
+    assert ended < wait.start
+    assert wait.end == gave_up.time
+    assert wait.end - wait.start >= 0.9e6 * killed_holder.TIMEOUT
 
 
 @pytest.mark.control
-def test_without_a_limit_main_waits_for_the_dead(method: str, tmp_path: Path):
-    changes = {"got_it = lock.acquire(timeout=PATIENCE)": "got_it = lock.acquire()"}
+def test_without_a_timeout_main_waits_for_ever(method: str, tmp_path: Path):
+    changes = {
+        'print("main got the lock:", lock.acquire(timeout=TIMEOUT))': "lock.acquire()"
+    }
 
-    run = run_variant(
-        tmp_path, "synchronization/killed_holder", changes, method, hangs=True
-    )
-
-    assert run.out == ""  # what main has printed was still in its buffer
+    run_variant(tmp_path, "synchronization/killed_holder", changes, method, hangs=True)
 
 
 @pytest.mark.control
-def test_terminated_without_a_handler_it_leaves_the_lock_taken(method, tmp_path: Path):
+def test_a_worker_terminated_without_a_handler_leaves_the_lock_taken(method, tmp_path):
     run = run_variant(tmp_path, "synchronization/killed_holder", TERMINATED, method)
 
-    assert "clerk: exit code -15\n" in run.out
-    assert "after waiting: False\n" in run.out
+    assert "main got the lock: False\n" in run.out
 
 
 @pytest.mark.control
 def test_try_it_a_handler_that_exits_frees_the_lock_and_mends_nothing(
     method: str, tmp_path: Path
 ):
-    changes = TERMINATED | {"    with lock:\n": f"{LEAVE}    with lock:\n"}
+    changes = TERMINATED | {
+        "    with lock:\n": f"{LEAVE}    with lock:\n",
+        '"worker was killed:", worker.exitcode != 0': '"exit code", worker.exitcode',
+    }
 
     run = run_variant(tmp_path, "synchronization/killed_holder", changes, method)
 
-    assert "clerk: exit code 7\n" in run.out
-    assert "after waiting: True\n" in run.out
-    assert "is 190\n" in run.out
+    assert "exit code 7\n" in run.out
+    assert "main got the lock: True\n" in run.out
+    assert "checking: 90 savings: 100\n" in run.out
 
 
 @pytest.mark.control
-def test_without_the_plan_nobody_can_mend_the_books(method: str, tmp_path: Path):
+def test_a_lock_that_its_holder_released_is_free_of_whatever_kind(method, tmp_path):
     changes = {
-        '        plan.write("cash=90 stock=110\\n")\n': "",
-        "        plan.flush()\n": "",
-    }
-
-    run = run_variant(tmp_path, "synchronization/file_lock_freed", changes, method)
-
-    assert run.out.endswith("cash 90\nstock 100\n")
-
-
-@pytest.mark.control
-def test_if_the_others_are_not_stopped_they_wait_for_ever(method: str, tmp_path: Path):
-    changes = {"                    other.kill()\n": "                    pass\n"}
-
-    run_variant(tmp_path, "synchronization/start_afresh", changes, method, hangs=True)
-
-
-@pytest.mark.control
-def test_with_the_old_lock_the_new_crew_stands_still(method: str, tmp_path: Path):
-    changes = {
-        "    lock = Lock()  # a new one for each crew\n": "    lock = OLD[0]\n",
-        "def main() -> None:\n": "OLD = []\n\n\ndef main() -> None:\n"
-        "    OLD.append(Lock())\n",
-    }
-
-    run_variant(tmp_path, "synchronization/start_afresh", changes, method, hangs=True)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
-@pytest.mark.parametrize(("kind", "kept"), [("flock", True), ("lockf", False)])
-def test_a_forked_child_holds_flock_and_not_lockf(kind: str, kept: bool, tmp_path):
-    changes = {
-        "            fcntl.flock(file, fcntl.LOCK_EX)\n": "            "
-        f"fcntl.{kind}(file, fcntl.LOCK_EX)\n",
-        "            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n": "            "
-        f"import os\n            if os.fork() == 0:\n"
-        f"                try:\n"
-        f"                    fcntl.{kind}(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n"
-        "                except OSError:\n                    os._exit(1)\n"
-        "                os._exit(0)\n"
-        "            if os.wait()[1]:\n                raise BlockingIOError\n",
-    }
-
-    run = run_variant(tmp_path, "synchronization/kept_by_a_child", changes, "fork")
-
-    assert run.out.splitlines()[0].endswith(str(not kept))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
-def test_filelock_lets_go_in_a_forked_child(tmp_path: Path):
-    run = run_program(program("synchronization/filelock_and_fork"), tmp_path)
-
-    assert run.out == "free\n"
-
-
-def test_in_the_picture_nobody_releases_what_the_clerk_holds():
-    trace = traces.load("synchronization/killed_holder")
-
-    assert traces.order_of(trace, "got", "lock") == ["clerk", "main"]
-    assert traces.order_of(trace, "gave-up", "lock") == ["main"]
-    assert traces.order_of(trace, "release", "lock") == ["main"]
-
-
-def test_in_the_picture_each_crew_has_its_own_lock():
-    trace = traces.load("synchronization/start_afresh")
-
-    assert traces.order_of(trace, "got", "lock 1") == ["Ada"]
-    assert traces.order_of(trace, "release", "lock 1") == []
-    assert sorted(traces.holders(trace, "lock 2")) == ["Ada", "Bo"]
-    assert not traces.overlaps(traces.spans(trace, "lock 2"))
-
-
-@pytest.mark.control
-def test_a_lock_whose_holder_gave_it_back_is_free_of_whatever_kind(method, tmp_path):
-    changes = {
-        "    line.recv()\n": "    line.recv()\n    lock.release()\n",
-        "            child.kill()\n": '            mine.send("go on")\n',
-        "PATIENCE = 0.3": "PATIENCE = 20",
+        "    conn.recv()  # killed here\n": "    conn.recv()\n    lock.release()\n",
+        "    process.kill()\n": '    conn.send("go on")\n',
+        "TIMEOUT = 0.3": "TIMEOUT = 20",
     }
 
     run = run_variant(tmp_path, "synchronization/what_stays_locked", changes, method)
 
-    assert run.out.count("free: True  release: done") == 7
+    assert run.out.count("acquired: True  release: released") == 7
+
+
+def test_with_hundreds_of_tasks_and_a_real_kill_all_are_done(
+    method: str, tmp_path: Path
+):
+    changes = KILLED | {"TASKS = 6\n": "TASKS = 500\n"}
+
+    run = run_variant(tmp_path, AFRESH, changes, method)
+
+    *attempts, results = run.out.splitlines()
+    assert attempts == RESTARTED
+    assert json.loads(results.removeprefix("results: ")) == [n * n for n in range(500)]
+
+
+@pytest.mark.control
+def test_a_task_that_always_kills_its_worker_does_not_go_on_for_ever(
+    method: str, tmp_path: Path
+):
+    changes = {"(task, attempt) == (2, 1)": "task == 2"}
+
+    run = run_variant(
+        tmp_path,
+        AFRESH,
+        changes,
+        method,
+        code=1,
+        stderr=r"gave up, tasks left: \[.*2.*\]",
+    )
+
+    assert run.out.count("tasks are left\n") == 3
+
+
+def test_an_executor_does_what_a_real_kill_left(method: str, tmp_path: Path):
+    changes = KILLED | {"TASKS = 6\n": "TASKS = 500\n"}
+
+    run = run_variant(tmp_path, RESUBMIT, changes, method)
+
+    *attempts, results = run.out.splitlines()
+    assert attempts == RESTARTED
+    assert json.loads(results.removeprefix("results: ")) == [n * n for n in range(500)]
+
+
+def test_an_executor_does_not_do_tasks_again_for_ever(method: str, tmp_path: Path):
+    changes = {"(task, attempt) == (2, 1)": "task == 2"}
+
+    run = run_variant(
+        tmp_path,
+        RESUBMIT,
+        changes,
+        method,
+        code=1,
+        stderr=r"gave up, tasks left: \[.*2.*\]",
+    )
+
+    assert run.out.count("tasks are left\n") == 3
+
+
+def test_an_error_of_a_task_is_raised_and_not_tried_again(method: str, tmp_path: Path):
+    changes = {CRASH: "raise OSError('disk full')"}
+
+    run = run_variant(
+        tmp_path, RESUBMIT, changes, method, code=1, stderr="OSError: disk full"
+    )
+
+    assert run.out == ""
+
+
+@pytest.mark.control
+def test_new_executors_with_the_old_lock_wait_for_ever(tmp_path: Path):
+    changes = {
+        "def main() -> None:\n": "OLD = []\n\ndef main() -> None:\n"
+        "    OLD.append(Lock())\n",
+        "initargs=(Lock(),)": "initargs=(OLD[0],)",
+    }
+
+    run = run_variant(tmp_path, RESUBMIT, changes, "fork", hangs=True, timeout=10)
+
+    assert run.out == "attempt 1: tasks are left\n"
+
+
+@pytest.mark.control
+def test_with_the_old_lock_the_new_workers_wait_for_ever(method: str, tmp_path: Path):
+    new_lock, old_lock = "    lock = Lock()\n", "    lock = OLD[0]\n"
+    start = "def main() -> None:\n"
+    made_once = {
+        new_lock: old_lock,
+        start: f"OLD = []\n\n{start}    OLD.append(Lock())\n",
+    }
+
+    run_variant(tmp_path, AFRESH, made_once, method, hangs=True)
+
+
+@pytest.mark.control
+def test_if_the_others_are_not_killed_they_wait_for_ever(method: str, tmp_path: Path):
+    other_comes_later = (
+        '    while tasks[0] == 1 and not path.with_suffix(".killed").exists():\n'
+        "        pass\n"
+    )
+    changes = {
+        "                process.kill()\n": "                pass\n",
+        "    for task in tasks:\n": f"{other_comes_later}    for task in tasks:\n",
+        CRASH: 'path.with_suffix(".killed").touch(); os._exit(1)',
+    }
+
+    run_variant(tmp_path, AFRESH, changes, method, hangs=True)
+
+
+class OtherProcess:
+    """Stands for the connection of a transfer, and asks for its lock halfway."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.refused = False
+
+    def send(self, message: str) -> None:
+        with self.path.open("a") as lock_file:
+            try:
+                fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                self.refused = True
+
+    def recv(self) -> None:
+        pass
+
+
+def test_nobody_else_gets_the_lock_during_a_transfer(tmp_path: Path):
+    path = tmp_path / "accounts.json"
+    path.write_text('{"checking": 100, "savings": 100}', encoding="utf-8")
+    other = OtherProcess(path.with_suffix(".lock"))
+
+    file_lock_freed.transfer(10, path, other)  # type: ignore[arg-type]
+
+    assert other.refused
+    assert json.loads(path.read_text("utf-8")) == {"checking": 90, "savings": 110}
+
+
+@pytest.mark.control
+def test_a_file_that_is_overwritten_in_place_is_left_half_written(method, tmp_path):
+    changes = {"new.write_text(json.dumps(accounts))": "path.write_text('{\"check')"}
+
+    run_variant(
+        tmp_path,
+        "synchronization/file_lock_freed",
+        changes,
+        method,
+        code=1,
+        stderr="JSONDecodeError",
+    )

@@ -1,7 +1,5 @@
-"""Reports and slips that stay whole, and why small ones prove nothing."""
+"""Reports that stay whole in one file, and why small ones prove nothing."""
 
-import socket
-import subprocess
 import sys
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -9,14 +7,16 @@ from types import TracebackType
 
 import pytest
 
+from examples._trace.model import Trace
 from examples.synchronization import (
-    append_by_chance,
+    append_lines,
     append_with_lock,
     append_without_lock,
-    print_with_lock,
 )
 from tests.harness import traces
-from tests.harness.run import environment
+from tests.harness.interpreters import ask
+from tests.harness.pictures import says
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
 
@@ -48,83 +48,164 @@ class LockThatLooks(AbstractContextManager["LockThatLooks"]):
 def test_the_whole_report_is_in_the_file_before_the_lock_is_released(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(append_with_lock, "LINES", 3)
-    lock = LockThatLooks(tmp_path / "reports")
+    monkeypatch.setattr(append_with_lock, "LINES", 2)
+    lock = LockThatLooks(tmp_path / "reports.txt")
 
-    append_with_lock.append("Ada", lock.path, lock)  # type: ignore[arg-type]
+    append_with_lock.worker(1, lock.path, lock)  # type: ignore[arg-type]
 
-    assert lock.seen == ["", "Ada 0\nAda 1\nAda 2\n"]
-
-
-def test_in_the_trace_one_report_ends_before_the_next_begins():
-    trace = traces.load("synchronization/append_with_lock")
-
-    assert sorted(traces.holders(trace, "lock")) == sorted(append_with_lock.CLERKS)
-    assert traces.overlaps(traces.spans(trace, "lock")) == []
+    assert lock.seen == ["", "worker 1 line 0\nworker 1 line 1\n"]
 
 
-@pytest.mark.parametrize("module", [append_with_lock, append_without_lock])
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("", []),
-        ("Ada 0\nAda 1\nBo 0\nBo 1\n", ["Ada", "Bo"]),
-        ("Ada 0\nBo 0\nBo 1\nAda 1\n", ["Ada", "Bo", "Ada"]),
-    ],
+def test_a_line_is_in_the_file_before_the_lock_is_released(tmp_path: Path):
+    lock = LockThatLooks(tmp_path / "log.txt")
+
+    append_lines.append(lock.path, "a line", lock)  # type: ignore[arg-type]
+
+    assert lock.seen == ["", "a line\n"]
+
+
+def test_a_thousand_times_the_lines_are_all_whole(method: str, tmp_path: Path):
+    changes = {
+        "LINES = 3 ": "LINES = 3000 ",
+        '        print(path.read_text(), end="")\n': "        text = path.read_text()\n"
+        "        print(len(set(text.splitlines())), text.count('\\n'))\n",
+    }
+
+    run = run_variant(tmp_path, "synchronization/append_lines", changes, method)
+
+    assert run.out == "6000 6000\n"
+
+
+@says(
+    "synchronization/append_with_lock",
+    "The times in which workers hold `lock` never overlap:",
 )
-def test_a_report_that_is_broken_off_counts_as_two_pieces(module, text, found):
-    assert module.pieces(text) == found
+def test_one_report_ends_before_the_next_begins(trace: Trace) -> None:
+    held = traces.spans(trace, "lock")
+
+    assert len(held) == 3
+    assert traces.overlaps(held) == []
 
 
-def test_half_a_short_report_stays_in_the_buffer_and_half_a_long_one_does_not(
-    tmp_path: Path,
-):
-    written = {}
-    for lines in (append_without_lock.SHORT, append_without_lock.LONG):
-        path = tmp_path / str(lines)
-        with path.open("a") as file:
-            file.writelines(f"Ada {number}\n" for number in range(lines // 2))
-            written[lines] = path.stat().st_size
+@says(
+    "synchronization/append_with_lock",
+    "while the first writes its report, the other two wait.",
+)
+def test_the_others_wait_while_the_first_report_is_written(trace: Trace) -> None:
+    first = traces.spans(trace, "lock")[0]
+    waiting = {
+        wait.lane
+        for wait in traces.waits(trace, "lock")
+        if first.start < wait.start < first.end <= wait.end
+    }
 
-    assert written[append_without_lock.SHORT] == 0
-    assert written[append_without_lock.LONG] > 0
+    assert len(waiting) == 2
+
+
+def test_a_worker_that_fails_leaves_the_lock_to_the_others(method: str, tmp_path: Path):
+    changes = {
+        "            file.write(f": (
+            "            if (number, line) == (1, 5): raise OSError('disk full')\n"
+            "            file.write(f"
+        ),
+    }
+
+    run = run_variant(
+        tmp_path,
+        "synchronization/append_with_lock",
+        changes,
+        method,
+        stderr="OSError: disk full",
+    )
+
+    assert sorted(run.out.splitlines()) == [
+        "worker 1: 5 lines in a row",
+        "worker 2: 100000 lines in a row",
+        "worker 3: 100000 lines in a row",
+    ]
+
+
+def test_small_writes_and_large_ones_are_whole_lines(tmp_path: Path):
+    path = tmp_path / "reports.txt"
+    with path.open("a") as file:
+        for line in range(append_without_lock.LONG):
+            file.write(f"worker 1 line {line}\n")
+            if not line % 100 and path.stat().st_size:
+                assert path.read_bytes().endswith(b"\n")
+                return
+    pytest.fail("nothing was written before the file was closed")
 
 
 @pytest.mark.control
 def test_under_the_same_schedule_a_lock_keeps_both_reports_whole(
     method: str, tmp_path: Path
 ):
-    opened = '    with path.open("a") as file:\n        file.writelines(f"{name} '
-    signature = "(path: Path, lines: int, half_done: EventType, bo_is_done: EventType"
+    opened = '    with path.open("a") as file:\n        for line in range(lines):\n'
+    halfway = "            if line == lines // 2:\n"
+    second = '            file.write(f"worker 2'
+    with_lock = opened.replace("with path", "with lock, path")
     changes = {
         "import Event, Process": "import Event, Lock, Process",
         "(path, lines, Event(), Event())": "(path, lines, Event(), Event(), Lock())",
-        "    assert bo_is_done.wait(PATIENCE)": "    assert not bo_is_done.wait(1)",
+        "def worker_1(path: Path, lines: int, halfway: EventType, other_done: "
+        "EventType)": "def worker_1(path, lines, halfway, other_done, lock)",
+        "def worker_2(path: Path, lines: int, halfway: EventType, other_done: "
+        "EventType)": "def worker_2(path, lines, halfway, other_done, lock)",
+        opened + halfway: with_lock + halfway,
+        opened + second: with_lock + second,
+        "                other_done.wait()": "                other_done.wait(1)",
     }
-    for function, name in (("ada", "Ada"), ("bo", "Bo")):
-        changes[f"def {function}{signature})"] = f"def {function}{signature}, lock)"
-        found = opened.replace("{name}", name)
-        if name == "Ada":
-            found += '{number}\\n" for number in range(lines // 2))\n'
-        changes[found] = found.replace("    with path", "    with lock, path")
 
     run = run_variant(tmp_path, "synchronization/append_without_lock", changes, method)
 
     assert run.out.splitlines() == [
-        "100 lines each: Ada, Bo",
-        "200000 lines each: Ada, Bo",
+        "100 lines each: worker 1, then worker 2",
+        "20000 lines each: worker 1, then worker 2",
     ]
 
 
-def test_reports_are_tried_from_harmless_to_sure_to_mix():
-    assert min(append_by_chance.SIZES) == append_without_lock.SHORT
-    assert max(append_by_chance.SIZES) == append_with_lock.LINES
+@pytest.mark.skipif(sys.platform == "win32", reason="forks")
+def test_without_a_lock_a_hundred_lines_each_never_mix(python: str, tmp_path: Path):
+    command = program("synchronization/append_by_chance", "100", "5", python=python)
+
+    assert run_program(command, tmp_path).out == "0\n"
 
 
-FLUSHED = 'file.write("first:  Ada\\n")\n            file.flush()\n'
+@pytest.mark.parametrize("lines", [append_without_lock.SHORT, append_without_lock.LONG])
+def test_half_a_short_report_stays_in_the_buffer_and_half_a_long_one_does_not(
+    lines: int, tmp_path: Path
+):
+    path = tmp_path / "reports.txt"
+    with path.open("a") as file:
+        file.writelines(f"worker 1 line {line}\n" for line in range(lines // 2))
+        written = path.stat().st_size
+
+    assert (written > 0) == (lines == append_without_lock.LONG)
+
+
+def test_the_buffer_holds_8_kib_and_since_3_14_128_kib(python: str, tmp_path: Path):
+    run = run_program(program("synchronization/first_write", python=python), tmp_path)
+
+    kib = 128 if ask(python).here.version >= (3, 14) else 8
+    assert (kib - 8) * 1024 < int(run.out) <= (kib + 1) * 1024
+
+
+def test_two_who_open_with_w_write_over_each_other(tmp_path: Path):
+    path = tmp_path / "reports.txt"
+    with path.open("w") as first, path.open("w") as second:
+        first.write("worker 1\n")
+        second.write("worker 2\n")
+
+    assert path.read_text(encoding="utf-8").count("worker") == 1
+
+
+FLUSHED = (
+    'file.write("line of the worker\\n")  # stays in the buffer\n'
+    "            file.flush()\n"
+)
 OPENED_INSIDE = """\
     with lock, path.open("a") as file:
-        file.write("first:  Ada\\n")
+        file.write("line of the worker\\n")
     if True:
 """
 
@@ -132,81 +213,27 @@ OPENED_INSIDE = """\
 @pytest.mark.parametrize(
     "changes",
     [
-        {'file.write("first:  Ada\\n")\n': FLUSHED},
+        {'file.write("line of the worker\\n")  # stays in the buffer\n': FLUSHED},
         {
             '    with path.open("a") as file:\n'
             "        with lock:\n"
-            '            file.write("first:  Ada\\n")\n': OPENED_INSIDE
+            '            file.write("line of the worker\\n")  # stays '
+            "in the buffer\n": OPENED_INSIDE,
         },
     ],
-    ids=["flush", "with lock around the opening"],
+    ids=["flush", "open inside the lock"],
 )
 @pytest.mark.control
 def test_either_cure_brings_the_line_to_the_file_before_the_release(
     changes: dict[str, str], method: str, tmp_path: Path
 ):
-    run = run_variant(
-        tmp_path, "synchronization/released_before_written", changes, method
-    )
+    run = run_variant(tmp_path, "synchronization/no_flush_in_lock", changes, method)
 
     assert run.out.splitlines() == [
-        f"Ada has released the lock; bytes in the file: {len('first:  Ada') + 1}",
-        "first:  Ada",
-        "second: main",
-        "exit code: 0",
+        f"worker released the lock; bytes in the file: {len('line of the worker') + 1}",
+        "line of the worker",
+        "line of main",
     ]
-
-
-class PrintingLock(LockThatLooks):
-    """Stands for the lock of a page; prints and events come between."""
-
-    def __init__(self) -> None:
-        self.notes: list[object] = []
-
-    def look(self) -> None:
-        self.notes.append("lock")
-
-    def set(self) -> None:
-        self.notes.append("begun")
-
-    def print(self, line: str, *, flush: bool = False) -> None:
-        self.notes.append((line, flush))
-
-
-def test_every_line_of_a_slip_is_flushed_inside_one_lock(
-    monkeypatch: pytest.MonkeyPatch,
-):
-    lock = PrintingLock()
-    monkeypatch.setattr(print_with_lock, "print", lock.print, raising=False)
-
-    print_with_lock.print_slip("Ada", 7, lock, lock)  # type: ignore[arg-type]
-
-    assert lock.notes == [
-        "lock",
-        ("slip from Ada:", True),
-        "begun",
-        ("  7 crates", True),
-        ("  signed", True),
-        "lock",
-    ]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="counts writes by messages")
-@pytest.mark.parametrize(
-    ("options", "writes"), [([], [b"3 crates\n"]), (["-u"], [b"3 crates", b"\n"])]
-)
-def test_a_printed_line_is_one_write_unless_python_is_unbuffered(
-    options: list[str], writes: list[bytes], python: str, tmp_path: Path
-):
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    command = [python, *options, "-c", "print('3 crates', flush=True)"]
-    with ours, theirs:
-        clean = environment(str(tmp_path))
-        subprocess.run(command, stdout=theirs, env=clean, check=True, timeout=30)
-        theirs.close()
-        seen = list(iter(lambda: ours.recv(100), b""))
-
-    assert seen == writes
 
 
 def test_a_lock_made_at_module_level_is_made_before_the_method_is_chosen(
@@ -224,41 +251,14 @@ def test_a_lock_made_at_module_level_is_made_before_the_method_is_chosen(
 
 @pytest.mark.control
 def test_try_it_without_a_buffer_short_reports_mix_as_well(method: str, tmp_path: Path):
-    opened = '    with path.open("a") as file:\n        file.writelines(f"Ada '
-    changes = {
-        f'{opened}{{number}}\\n" for number in range(lines // 2))\n': (
-            f'{opened}{{number}}\\n" for number in range(lines // 2))\n'.replace(
-                '"a"', '"a", buffering=1'
-            )
-        )
-    }
+    opened = (
+        '    with path.open("a") as file:\n        for line in range(lines):\n'
+        "            if line"
+    )
+    changes = {opened: opened.replace('"a"', '"a", buffering=1')}
 
     run = run_variant(tmp_path, "synchronization/append_without_lock", changes, method)
 
-    assert run.out.splitlines()[0] == "100 lines each: Ada, Bo, Ada"
-
-
-@pytest.mark.control
-def test_a_lock_around_the_slip_keeps_its_lines_together(method: str, tmp_path: Path):
-    take, give = "    lock.acquire()\n", "    lock.release()\n"
-    ada, bo = (
-        f'    print("slip from {name}:", flush=True)\n' for name in ("Ada", "Bo")
+    assert run.out.splitlines()[0] == (
+        "100 lines each: worker 1, then worker 2, then worker 1"
     )
-    last = '    print("  7 crates", flush=True)\n    print("  signed", flush=True)\n'
-    signature = "(begun: EventType, bo_is_done: EventType) -> None:"
-    changes = {
-        "import Event, Process": "import Event, Lock, Process",
-        "arguments = (Event(), Event())": "arguments = (Event(), Event(), Lock())",
-        f"def ada{signature}": "def ada(begun, bo_is_done, lock):",
-        f"def bo{signature}": "def bo(begun, bo_is_done, lock):",
-        ada: f"{take}{ada}",
-        bo: f"{take}{bo}",
-        last: f"{last}{give}",
-        "    assert bo_is_done.wait(PATIENCE)\n": "    assert not bo_is_done.wait(1)\n",
-        "    bo_is_done.set()\n": f"{give}    bo_is_done.set()\n",
-    }
-
-    run = run_variant(tmp_path, "synchronization/print_without_lock", changes, method)
-
-    slip = "slip from {}:\n  {} crates\n  signed\n"
-    assert run.out == slip.format("Ada", 7) + slip.format("Bo", 3)

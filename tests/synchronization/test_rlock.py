@@ -1,191 +1,231 @@
 """An RLock lets its holder in again, and counts; a Lock makes the holder wait."""
 
+import os
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from examples.synchronization import lock_at_the_door, rlock_counts, rlock_halfway
-from tests.harness import traces
+from examples.synchronization import (
+    lock_in_public_functions,
+    reacquire_rlock,
+    rlock_halfway,
+)
+from tests.harness.programs import program, run_program
 from tests.harness.variants import run_variant
 
-A_LOCK_INSTEAD = {"RLock, SimpleQueue\n": "Lock as RLock, SimpleQueue\n"}
+NOT_OWNED = "attempt to release recursive lock not owned by thread"
 
 
 class Noting:
-    """Stands for a lock, a book and a total, and notes what is done with them."""
+    """Stands for a lock, and notes when it is taken and released."""
 
-    def __init__(self, notes: list[str]) -> None:
-        self.notes = notes
+    def __init__(self) -> None:
+        self.notes: list[str] = []
 
-    def put(self, entry: str) -> None:
-        self.notes.append(entry)
+    def __enter__(self) -> None:
+        self.notes.append("enter")
+
+    def __exit__(self, *_: object) -> None:
+        self.notes.append("exit")
+
+
+class Account:
+    """Stands for a shared number, and notes each write beside the lock's notes."""
+
+    def __init__(self, name: str, number: int, notes: list[str]) -> None:
+        self.name, self.number, self.notes = name, number, notes
 
     @property
     def value(self) -> int:
-        self.notes.append("read")
-        return 100
+        return self.number
 
-    def __enter__(self) -> None:
-        self.notes.append("taken")
-
-    def __exit__(self, *_: object) -> None:
-        self.notes.append("released")
+    @value.setter
+    def value(self, number: int) -> None:
+        self.notes.append(f"{self.name} {number}")
+        self.number = number
 
 
-def test_bo_returns_a_lock_that_bo_got():
-    log = []
-    lock = SimpleNamespace(
-        acquire=lambda block: log.append("takes") or True,
-        release=lambda: log.append("releases"),
-    )
-    line = SimpleNamespace(recv=lambda: "try", send=lambda _said: None)
-
-    rlock_counts.bo(lock, line)
-
-    assert log == ["releases"] + ["takes", "releases"] * (rlock_counts.TIMES + 1)
+def noting_bank(module):
+    """Return a bank of an example whose lock and accounts note what is done."""
+    lock = Noting()
+    names = ("checking", "savings")
+    accounts = [Account(name, 100, lock.notes) for name in names]
+    return module.Bank(lock, *accounts)
 
 
-@pytest.mark.control
-def test_with_a_lock_the_same_transfer_never_makes_its_first_entry(
-    method: str, tmp_path: Path
-):
-    run = run_variant(
-        tmp_path, "synchronization/rlock_again", A_LOCK_INSTEAD, method, hangs=True
-    )
+def test_a_transfer_takes_the_lock_and_each_deposit_takes_it_again():
+    bank = noting_bank(reacquire_rlock)
 
-    assert "cash" not in run.out
+    reacquire_rlock.transfer(10, bank)
 
-
-@pytest.mark.control
-def test_with_an_rlock_the_clerk_who_waited_for_itself_ends(
-    method: str, tmp_path: Path
-):
-    changes = {"Event, Lock, Process": "Event, RLock as Lock, Process"}
-
-    run = run_variant(tmp_path, "synchronization/lock_twice", changes, method)
-
-    assert run.out.splitlines() == [
-        "the clerk is still waiting: False",
-        "the book is empty: False",
+    assert bank.lock.notes == [
+        "enter",
+        *("enter", "checking 90", "exit"),
+        *("enter", "savings 110", "exit"),
+        "exit",
     ]
 
 
-@pytest.mark.control
-def test_one_release_too_few_keeps_the_lock_taken(method: str, tmp_path: Path):
-    forgets_the_last = {
-        '        print("Ada releases it:", attempt_release(lock))\n': "        "
-        'print("Ada releases it:", left == 1 or attempt_release(lock))\n'
+def test_a_thousand_times_the_transfers_lose_nothing(method: str, tmp_path: Path):
+    changes = {
+        "TRANSFERS = 100 ": "TRANSFERS = 100_000 ",
+        'RawValue("i", 1000)': 'RawValue("i", 1_000_000)',
+    }
+
+    run = run_variant(tmp_path, "synchronization/reacquire_rlock", changes, method)
+
+    assert run.out == "checking: 800000 savings: 200000\n"
+
+
+def test_a_worker_that_fails_in_the_inner_function_blocks_nobody(
+    method: str, tmp_path: Path
+):
+    changes = {
+        "        account.value += amount\n": "        account.value += amount\n"
+        "        if account.value == 50:\n"
+        "            raise OSError('connection lost')\n"
     }
 
     run = run_variant(
-        tmp_path, "synchronization/rlock_counts", forgets_the_last, method
+        tmp_path,
+        "synchronization/reacquire_rlock",
+        changes,
+        method,
+        stderr="OSError: connection lost",
     )
 
-    assert "held 0 times; Bo can take it: False" in run.out
+    assert reacquire_rlock.TRANSFERS < int(run.out.split()[-1]) < 200
 
 
 @pytest.mark.control
-def test_a_value_with_its_own_rlock_may_be_locked_and_changed(method, tmp_path: Path):
-    both_plain = {
-        '    as_made = Value("i", 0)\n': '    as_made = Value("i", 0, lock=Lock())\n'
+def test_with_a_lock_no_transfer_comes_to_an_end(method: str, tmp_path: Path):
+    changes = {"RawValue, RLock\n": "Lock as RLock, RawValue\n"}
+
+    run_variant(
+        tmp_path,
+        "synchronization/reacquire_rlock",
+        changes,
+        method,
+        hangs=True,
+        timeout=5,
+    )
+
+
+@pytest.mark.control
+def test_with_an_rlock_the_worker_that_waited_for_itself_ends(
+    method: str, tmp_path: Path
+):
+    changes = {
+        "import Lock, Process, RawValue": "import Process, RawValue, RLock as Lock",
+        "join(timeout=1)": "join()",
     }
 
-    run = run_variant(tmp_path, "synchronization/value_lock", both_plain, method)
+    run = run_variant(tmp_path, "synchronization/reacquire_lock", changes, method)
 
-    assert run.out.count("waits for itself") == 2
-
-
-def test_an_audit_reads_both_totals_while_it_holds_the_lock():
-    notes: list[str] = []
-    books = rlock_halfway.Books(*(Noting(notes) for _ in range(3)))
-
-    assert rlock_halfway.audit(books) == 200
-    assert notes == ["taken", "read", "read", "released"]
+    assert run.out == ("worker is still waiting: False\nchecking: 999 savings: 1\n")
 
 
-def test_the_clerk_holds_the_lock_from_before_the_first_half_to_behind_the_second():
-    notes: list[str] = []
+def test_an_rlock_is_free_only_when_it_was_released_as_often_as_taken(
+    method: str, python: str, tmp_path: Path
+):
+    run = run_program(
+        program("synchronization/rlock_rules", method, python=python), tmp_path
+    )
 
-    class Halfway:
-        def set(self) -> None:
-            notes.append("halfway")
+    attempts = [
+        [
+            f"child at {left}: <RLock(SomeOtherProcess, nonzero)>",
+            f"child at {left} can take it: False",
+            f"thread at {left}: <RLock(SomeOtherThread, nonzero)>",
+            f"thread at {left} can take it: False",
+            f"child releases it: {NOT_OWNED}",
+        ]
+        for left in (2, 1)
+    ]
+    assert run.out.splitlines() == [
+        f"main releases it: {NOT_OWNED}",
+        "main: <RLock(MainProcess, 2)>",
+        *attempts[0],
+        *attempts[1],
+        "child at 0: <RLock(None, 0)>",
+        "child at 0 can take it: True",
+    ]
 
-    class Total:
-        def __init__(self, name: str) -> None:
-            object.__setattr__(self, "name", name)
-            object.__setattr__(self, "value", 100)
 
-        def __setattr__(self, key: str, value: int) -> None:
-            notes.append(f"{self.name} {value}")
-            object.__setattr__(self, key, value)
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
+def test_a_child_of_os_fork_holds_what_its_parent_held_and_a_process_does_not(
+    python: str, tmp_path: Path
+):
+    command = program("synchronization/rlock_and_fork", python=python)
 
-    books = rlock_halfway.Books(Noting(notes), Total("cash"), Total("bank"))
-    rlock_halfway.clerk(books, Halfway(), Noting(notes))
+    run = run_program([command[0], "-W", "ignore", *command[1:]], tmp_path)
 
-    again = ["taken", "released", 190]
-    assert notes == ["taken", "cash 90", "halfway", *again, "bank 110", "released"]
+    assert run.out.splitlines() == [
+        "os.fork: <RLock(MainProcess, 1)>",
+        "Process: <RLock(SomeOtherProcess, nonzero)>",
+    ]
+
+
+def test_the_total_is_asked_for_between_the_two_halves(capsys):
+    bank = noting_bank(rlock_halfway)
+
+    rlock_halfway.transfer(10, bank)
+
+    again = ["enter", "exit"]
+    assert bank.lock.notes == [
+        "enter",
+        "checking 90",
+        *again,
+        "savings 110",
+        "exit",
+        *again,
+    ]
+    assert capsys.readouterr().out.split()[-1] == "200"
+
+
+@pytest.mark.control
+def test_with_a_lock_asking_in_the_middle_hangs_and_asking_after_does_not(
+    method: str, tmp_path: Path
+):
+    name = "synchronization/rlock_halfway"
+    a_lock = {"RawValue, RLock\n": "Lock as RLock, RawValue\n"}
+    middle = '        print("total in the middle of the transfer:", total(bank))\n'
+
+    hung = run_variant(tmp_path, name, a_lock, method, hangs=True, timeout=5)
+    later = run_variant(tmp_path, name, a_lock | {middle: ""}, method)
+
+    assert hung.out == ""
+    assert later.out == "total after the transfer: 200\n"
 
 
 @pytest.mark.parametrize(
     ("function", "notes"),
     [
-        ("transfer", ["taken", "cash -10", "bank +10", "released"]),
-        (
-            "clerk",
-            [
-                *("taken", "cash -10", "bank +10", "released"),
-                *("taken", "rent -5", "released"),
-            ],
-        ),
+        ("deposit", ["enter", "checking 110", "exit"]),
+        ("transfer", ["enter", "checking 90", "savings 110", "exit"]),
     ],
 )
-def test_the_lock_is_taken_once_at_the_door(function: str, notes: list[str]):
-    noted: list[str] = []
+def test_a_public_function_takes_the_lock_once(function: str, notes: list[str]):
+    bank = noting_bank(lock_in_public_functions)
 
-    getattr(lock_at_the_door, function)(Noting(noted), Noting(noted))
+    getattr(lock_in_public_functions, function)(10, bank)
 
-    assert noted == notes
-
-
-@pytest.mark.control
-def test_who_is_inside_and_goes_back_to_the_door_waits_for_itself(method, tmp_path):
-    through_the_door = {
-        '        enter("bank +10", book)\n': '        post("bank +10", lock, book)\n'
-    }
-
-    run = run_variant(
-        tmp_path,
-        "synchronization/lock_at_the_door",
-        through_the_door,
-        method,
-        hangs=True,
-    )
-
-    assert run.out == ""
+    assert bank.lock.notes == notes
 
 
 @pytest.mark.control
-def test_try_it_a_lock_hangs_halfway_and_an_audit_afterwards_needs_no_rlock(
+def test_a_public_function_that_calls_another_waits_for_itself(
     method: str, tmp_path: Path
 ):
-    name = "synchronization/rlock_halfway"
-    a_lock = {"RawValue, RLock, S": "RawValue, Lock as RLock, S"}
-    both = "        notes.put(audit(books))\n        books.bank.value += 10\n"
-    afterwards = {both: "        books.bank.value += 10\n    notes.put(audit(books))\n"}
+    changes = {
+        "        add(-amount, bank.checking)\n": "        deposit(-amount, bank)\n"
+    }
 
-    halfway = run_variant(tmp_path, name, a_lock, method, hangs=True)
-    later = run_variant(tmp_path, name, a_lock | afterwards, method)
-
-    assert halfway.out == ""
-    assert [line.split()[-1] for line in later.out.splitlines()] == ["200", "200"]
-
-
-def test_the_timeline_shows_ada_holding_from_the_first_to_the_last_of_three():
-    trace = traces.load("synchronization/rlock_counts")
-
-    holds = [(traces.name_of(trace, h.lane), h) for h in traces.spans(trace, "lock")]
-    assert [name for name, _ in holds] == ["main", "Bo"]
-    assert traces.order_of(trace, "ask", "lock")[:3] == ["main"] * 3
-    assert not traces.overlaps([hold for _, hold in holds])
-    assert traces.order_of(trace, "gave-up", "lock") == ["Bo"] * 3
+    run_variant(
+        tmp_path,
+        "synchronization/lock_in_public_functions",
+        changes,
+        method,
+        hangs=True,
+        timeout=5,
+    )

@@ -1,273 +1,235 @@
-"""No more than the number that was agreed, and what happens to the number."""
+"""No more at once than agreed, and what one release too many or too few does."""
 
-import multiprocessing
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from examples.synchronization import (
-    look_then_sit,
-    released_too_often,
-    two_desks,
-    two_trays,
-)
+from examples._trace.model import Trace
+from examples.synchronization import bounded_buffer, limit_concurrency
+from tests.harness import traces
+from tests.harness.interpreters import ask
+from tests.harness.pictures import says
 from tests.harness.programs import program, run_program
-from tests.harness.traces import holders, load, most_at_once, observed, order_of, spans
+from tests.harness.traces import holders, most_at_once, observed, spans
 from tests.harness.variants import run_variant
 
-LETTERS = list(range(1, two_trays.LETTERS + 1))
-
-
-class Log(list):
-    """Notes, in order, what its parts are asked to do."""
-
-    def part(self, *names):
-        return SimpleNamespace(**{name: self.noting(name) for name in names})
-
-    def noting(self, name):
-        return lambda *args: self.append((name, *args))
-
-    def __enter__(self):
-        self.append(("acquire",))
-
-    def __exit__(self, *_):
-        self.append(("release",))
-
-
-def test_a_clerk_sits_between_acquire_and_release():
-    log = Log()
-
-    two_desks.clerk("Ada", log, log.part("wait"), log.part("put"))
-
-    assert [entry[0] for entry in log] == ["acquire", "put", "wait", "put", "release"]
-
-
-def test_each_clerk_who_comes_sits_down_while_there_is_a_desk(monkeypatch, capsys):
-    """The clerks come one by one; when they may rise, one rises and the next sits."""
-    waiting = []
-
-    class Clerk(SimpleNamespace):
-        exitcode = 0
-
-        def start(self):
-            name, desks, _, book = self.args
-            if desks.acquire(block=False):
-                book.put((name, "sits"))
-            waiting.append(self)
-
-        def join(self):
-            pass
-
-    class Leave:
-        def set(self):
-            for number, clerk in enumerate(waiting):
-                name, desks, _, book = clerk.args
-                if number >= two_desks.DESKS:
-                    desks.acquire(block=False)
-                    book.put((name, "sits"))
-                book.put((name, "rises"))
-                desks.release()
-
-    monkeypatch.setattr(two_desks, "Process", lambda **named: Clerk(**named))
-    monkeypatch.setattr(two_desks, "Event", Leave)
-
-    two_desks.main()
-
-    printed = capsys.readouterr().out
-    record = Path(two_desks.__file__).with_suffix(".out")
-    assert printed == record.read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("notes", "most"),
-    [("", 0), ("sr", 1), ("srsr", 1), ("ssrsrr", 2), ("sssrrr", 3)],
+LIMIT = "synchronization/limit_concurrency"
+POOL = "synchronization/limit_in_a_pool"
+BUFFER = "synchronization/bounded_buffer"
+LOSES = "            time.sleep(DOWNLOAD)  # stands for work\n"
+DIES = (
+    f"            if number == 1:\n                __import__('os')._exit(1)\n{LOSES}"
 )
-def test_the_most_at_once_is_read_from_the_order_of_the_notes(notes: str, most: int):
-    words = {"s": "sits", "r": "rises"}
-
-    assert two_desks.most_at_once([("", words[note]) for note in notes]) == most
-
-
-@pytest.mark.control
-def test_without_the_semaphore_a_third_finds_a_desk(method: str, tmp_path: Path):
-    changes = {"    with desks:\n": "    if desks:\n"}
-
-    run = run_variant(tmp_path, "synchronization/two_desks", changes, method)
-
-    assert run.out.startswith("a third desk is free: True\n")
+FAST = {
+    "FILES = 2 ": "FILES = 2_000 ",
+    "DOWNLOAD = 0.05 ": "DOWNLOAD = 0 ",
+}
+QUERY = "        row = read_row(key)\n"
 
 
-def test_who_has_looked_sits_down_whatever_has_happened_since():
-    seated = multiprocessing.Value("i", 1)
-
-    def other_sits_down():
-        seated.value += 1
-
-    look_then_sit.clerk(seated, SimpleNamespace(wait=other_sits_down))
-
-    assert seated.value == look_then_sit.DESKS + 1
+def at_once(lines: list[str]) -> int:
+    """Return the largest number of downloads that were going on together."""
+    most = now = 0
+    for line in lines:
+        now += 1 if "starts" in line else -1
+        most = max(most, now)
+    return most
 
 
-@pytest.mark.control
-def test_the_number_alone_decides_how_many_sit_at_once(method: str, tmp_path: Path):
-    changes = {"DESKS = 2\n": "DESKS = 3\n"}
+@says(LIMIT, "there are never more than two bars at once.")
+def test_never_more_than_two_hold_a_slot(trace: Trace) -> None:
+    held = spans(trace, "slots")
 
-    run = run_variant(tmp_path, "synchronization/two_desks", changes, method)
-
-    assert "most at once: 3" in run.out
-
-
-class Seated:
-    """A shared number that insists on being held when it is changed."""
-
-    def __init__(self):
-        self.number, self.held = 1, False
-
-    def get_lock(self):
-        return self
-
-    def __enter__(self):
-        self.held = True
-
-    def __exit__(self, *_):
-        self.held = False
-
-    @property
-    def value(self):
-        return self.number
-
-    @value.setter
-    def value(self, number):
-        assert self.held
-        self.number = number
+    assert len(held) == 4 * limit_concurrency.FILES
+    assert most_at_once(held) == limit_concurrency.MAX_DOWNLOADS
 
 
-def test_the_number_is_changed_only_while_it_is_held():
-    """The lock is not what is missing."""
-    seated = Seated()
-
-    look_then_sit.clerk(seated, SimpleNamespace(wait=lambda: None))
-
-    assert seated.number == look_then_sit.DESKS
-
-
-def test_who_looks_when_both_desks_are_taken_does_not_sit_down():
-    seated = multiprocessing.Value("i", look_then_sit.DESKS)
-
-    look_then_sit.clerk(seated, SimpleNamespace(wait=lambda: None))
-
-    assert seated.value == look_then_sit.DESKS
-
-
-@pytest.mark.control
-def test_with_a_semaphore_only_one_of_the_two_sits_down(method: str, tmp_path: Path):
-    changes = {
-        "    free = DESKS - seated.value\n": "    free = desks.acquire(block=False)\n",
-        "def clerk(seated": "def clerk(desks, seated",
-        "args=(seated": "args=(desks, seated",
-        '    seated = Value("i", 1)\n': '    seated = Value("i", 1)\n'
-        '    desks = __import__("multiprocessing").Semaphore(1)\n',
+@says(LIMIT, "Two workers get no slot at first, and wait.")
+def test_two_workers_wait_for_their_first_slot(trace: Trace) -> None:
+    held = spans(trace, "slots")
+    free = min(hold.end for hold in held)
+    late = {
+        traces.name_of(trace, wait.lane)
+        for wait in traces.waits(trace, "slots")
+        if wait.start < free <= wait.end
     }
 
-    run = run_variant(tmp_path, "synchronization/look_then_sit", changes, method)
-
-    assert run.out == "desks: 2\nclerks at them: 2\n"
-
-
-def test_a_place_that_is_returned_by_its_holder_can_be_had_again():
-    desks = multiprocessing.BoundedSemaphore(1)
-    desks.acquire()
-
-    assert released_too_often.give_back(desks) == "fine"
-    assert desks.acquire(block=False)
+    assert len(late) == 2
+    assert late.isdisjoint(holders(trace, "slots")[:2])
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="the number can't be read")
-def test_a_bounded_semaphore_does_not_pass_its_first_value():
-    said = released_too_often.give_back(multiprocessing.BoundedSemaphore(2))
+def test_in_no_run_are_more_than_two_at_work(method: str):
+    trace = observed(LIMIT, method).trace
 
-    assert said == "ValueError: semaphore or lock released too many times"
+    names = {f"worker {number}" for number in (1, 2, 3, 4)}
+    assert set(holders(trace, "slots")) == names
+    assert most_at_once(spans(trace, "slots")) <= limit_concurrency.MAX_DOWNLOADS
+
+
+def test_a_thousand_times_the_downloads_keep_to_the_limit(method: str, tmp_path: Path):
+    lines = run_variant(tmp_path, LIMIT, FAST, method).out.splitlines()
+
+    assert len(lines) == 2 * 4 * 2_000
+    assert at_once(lines) <= limit_concurrency.MAX_DOWNLOADS
 
 
 @pytest.mark.control
-def test_a_clerk_who_got_nothing_and_returns_nothing_does_no_harm(method, tmp_path):
-    changes = {"    finally:\n        desks.release()": "    finally:\n        pass"}
+def test_without_the_semaphore_all_four_are_at_work_at_once(
+    method: str, tmp_path: Path
+):
+    changes = {
+        "import Process, Semaphore\n": "import Barrier, Process\n",
+        "Semaphore(MAX_DOWNLOADS)": "Barrier(4)",
+        "        with slots:\n": "        if True:\n",
+        "            time.sleep(DOWNLOAD)": "            slots.wait()",
+        'finished download {file}", flush=True)\n': (
+            'finished download {file}", flush=True)\n            slots.wait()\n'
+        ),
+    }
+
+    lines = run_variant(tmp_path, LIMIT, changes, method).out.splitlines()
+
+    assert at_once(lines) == 4
+
+
+def test_a_worker_that_fails_gives_its_slot_back(method: str, tmp_path: Path):
+    changes = {LOSES: DIES.replace("__import__('os')._exit(1)", "raise OSError")}
+
+    run = run_variant(tmp_path, LIMIT, changes, method, stderr="OSError")
+
+    assert run.out.count("finished") == 3 * limit_concurrency.FILES
+
+
+def test_the_run_ends_when_one_worker_dies_in_its_slot(method: str, tmp_path: Path):
+    run = run_variant(tmp_path, LIMIT, {LOSES: DIES}, method)
+
+    assert run.out.count("finished") == 3 * limit_concurrency.FILES
+
+
+def test_the_run_hangs_when_both_slots_are_lost(tmp_path: Path):
+    changes = {LOSES: DIES.replace("number == 1", "True")}  # of each that gets one
+
+    run_variant(tmp_path, LIMIT, changes, "spawn", hangs=True, timeout=5)
+
+
+def test_the_tasks_of_a_pool_keep_to_the_limit(method: str, tmp_path: Path):
+    run = run_variant(tmp_path, POOL, {"range(6)": "range(40)"}, method)
+
+    *lines, results = run.out.replace("holds", "starts").splitlines()
+    assert len(lines) == 2 * 40
+    assert at_once(lines) <= 2
+    assert results.endswith(" 391]")
+
+
+def test_a_pool_raises_when_workers_die_in_every_slot(method: str, tmp_path: Path):
+    changes = {QUERY: f"        __import__('os')._exit(1)\n{QUERY}"}
+
+    run_variant(tmp_path, POOL, changes, method, code=1, stderr="BrokenProcessPool")
+
+
+def test_a_thousand_times_the_tasks_go_through_the_pool(method: str, tmp_path: Path):
+    run = run_variant(tmp_path, POOL, {"range(6)": "range(6_000)"}, method)
+
+    assert run.out.endswith(" 59981, 59991]\n")
+
+
+@pytest.mark.control
+def test_a_semaphore_sent_to_a_pool_with_a_task_is_refused(method: str, tmp_path: Path):
+    changes = {
+        "def task(key: int)": "def task(key: int, connections: SemaphoreType)",
+        "pool.map(task, range(6))": "pool.map(task, range(6), [semaphore] * 6)",
+    }
+
+    run_variant(
+        tmp_path,
+        POOL,
+        changes,
+        method,
+        code=1,
+        stderr="RuntimeError: Semaphore objects should only be shared between "
+        "processes through inheritance",
+    )
+
+
+@pytest.mark.control
+@pytest.mark.skipif(sys.platform == "darwin", reason="the number can't be read")
+def test_a_release_inside_the_condition_does_no_harm(method: str, tmp_path: Path):
+    changes = {"    finally:\n        slots.release()": "    finally:\n        pass"}
 
     run = run_variant(tmp_path, "synchronization/released_too_often", changes, method)
 
-    assert run.out.count("yet a third can be had: False") == 2
+    assert "main gets a third slot: False" in run.out
 
 
-class Tray:
-    """One of the two numbers, which lets the other side work when it is asked."""
+def test_the_consumer_gets_a_thousand_times_the_items_in_order(
+    method: str, tmp_path: Path
+):
+    run = run_variant(tmp_path, BUFFER, {"ITEMS = 5\n": "ITEMS = 5_000\n"}, method)
 
-    def __init__(self, number, other_side):
-        self.number, self.other_side = number, other_side
-
-    def acquire(self):
-        self.other_side()
-        assert self.number > 0, "would wait"
-        self.number -= 1
-
-    def release(self):
-        self.number += 1
+    assert run.out == f"consumed: {list(range(1, 5_001))}\n"
 
 
-def test_the_writer_never_overwrites_a_letter_that_nobody_has_read():
-    class Trays(dict):
-        def __setitem__(self, tray, letter):
-            assert tray not in self, f"letter {self.get(tray)} is lost"
-            super().__setitem__(tray, letter)
+@pytest.mark.control
+def test_without_empty_the_producer_overwrites_items(method: str, tmp_path: Path):
+    changes = {
+        "        buffer.empty.acquire()\n": "",
+        '    print("consumed:"': '    process.join()\n    print("consumed:"',
+    }
 
-    trays, read = Trays(), []
+    run = run_variant(tmp_path, BUFFER, changes, method)
 
-    def one_is_read():
-        if len(trays) == two_trays.TRAYS:
-            read.append(trays.pop(min(trays, key=trays.get)))
-            filled.number -= 1
-            free.release()
-
-    free, filled = Tray(two_trays.TRAYS, one_is_read), Tray(0, None)
-    two_trays.write(trays, free, filled)
-
-    assert read + sorted(trays.values()) == LETTERS
-    assert filled.number == len(trays)
+    assert run.out == "consumed: [5, 4, 5, 4, 5]\n"
 
 
-def test_the_reader_never_reads_a_tray_before_it_is_filled():
-    trays, letters = [0] * two_trays.TRAYS, iter(LETTERS)
+@pytest.mark.control
+def test_without_full_the_consumer_reads_slots_before_they_are_filled(
+    method: str, tmp_path: Path
+):
+    changes = {
+        "        buffer.full.acquire()\n": "",
+        "    process.start()\n": "",
+        "    process.join()\n": "",
+    }
 
-    def one_is_written():
-        letter = next(letters)
-        free.number -= 1
-        trays[letter % two_trays.TRAYS] = letter
-        filled.release()
+    run = run_variant(tmp_path, BUFFER, changes, method)
 
-    free, filled = Tray(two_trays.TRAYS, None), Tray(0, one_is_written)
+    assert run.out == f"consumed: {[0] * bounded_buffer.ITEMS}\n"
 
-    assert two_trays.read(trays, free, filled) == LETTERS
-    assert (free.number, filled.number) == (two_trays.TRAYS, 0)
+
+def test_a_lock_taken_before_empty_shuts_the_consumer_out(method: str, tmp_path: Path):
+    run = run_program(program("synchronization/mutex_before_empty", method), tmp_path)
+
+    assert run.out == "mutex_first False False\nempty_first True True\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
-def test_the_place_of_a_killed_holder_is_lost_until_somebody_releases(method, tmp_path):
-    run = run_program(program("synchronization/killed_with_a_place", method), tmp_path)
+def test_the_slot_of_a_killed_holder_is_lost_until_another_process_releases_it(
+    method: str, tmp_path: Path
+):
+    run = run_program(program("synchronization/killed_with_a_slot", method), tmp_path)
 
     assert run.out == "True False\nTrue True\n"
 
 
-def test_the_trace_never_shows_more_than_two_at_the_desks(method: str):
-    trace = observed("synchronization/two_desks", method).trace
+def test_what_a_semaphore_says_of_itself(python: str, tmp_path: Path):
+    run = run_program(
+        program("synchronization/semaphore_rules", python=python), tmp_path
+    )
 
-    seated = spans(trace, "desks")
-    assert sorted(holders(trace, "desks")) == sorted(two_desks.CLERKS)
-    assert most_at_once(seated) == two_desks.DESKS
-    assert order_of(trace, "gave-up", "desks") == ["main"]
-
-
-def test_the_picture_shows_two_at_the_desks():
-    trace = load("synchronization/two_desks")
-
-    assert most_at_once(spans(trace, "desks")) == two_desks.DESKS
+    known = (
+        []
+        if sys.platform == "darwin"
+        else [
+            "<Semaphore(value=2)>",
+            "<BoundedSemaphore(value=2, maxvalue=2)>",
+        ]
+    )
+    locked = ask(python).here.version >= (3, 14)
+    assert [line for line in run.out.splitlines() if "unknown" not in line] == [
+        *known,
+        "TypeError",
+        *(["semaphore or lock released too many times"] if known else []),
+        "timeout=-1: False",
+        f"locked: {locked}",
+    ]

@@ -1,4 +1,4 @@
-"""A lock keeps no order; events, tickets and ``map`` do, whoever comes first."""
+"""Semaphores, tickets and ``map`` keep an order, whoever comes first."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,88 +6,127 @@ from types import SimpleNamespace
 
 import pytest
 
-from examples.synchronization import (
-    lock_without_order,
-    results_in_order,
-    turns_by_events,
-    turns_by_ticket,
-)
+from examples._trace.model import Trace
+from examples.synchronization import turns_by_semaphore, turns_by_ticket
 from tests.harness import traces
+from tests.harness.pictures import says
+from tests.harness.programs import output
 from tests.harness.variants import run_variant
+
+RING = "synchronization/turns_by_semaphore"
+TICKETS = "synchronization/turns_by_ticket"
+RESULTS = "synchronization/results_in_order"
+TURNS = "1\n2\n3\n" * 2
+IN_ORDER = [
+    f"result {task}, from worker {(task - 1) % 3 + 1}"
+    for task in range(1, turns_by_ticket.TASKS + 1)
+]
+DIES = "__import__('os').kill(__import__('os').getpid(), 9)\n"
 
 
 class Noted:
-    """Stands for a lock, an event or a page, and notes what is done with it."""
+    """Stands for a semaphore or a condition, and notes what is done with it."""
 
     def __init__(self, name: str, notes: list[str]) -> None:
         self.name, self.notes = name, notes
 
-    def note(self, what: object) -> None:
+    def note(self, what: str) -> None:
         self.notes.append(f"{self.name} {what}")
 
-    def put(self, number: int) -> None:
-        self.note(number)
+    def acquire(self) -> None:
+        self.note("acquired")
 
-    def wait(self) -> None:
-        self.note("awaited")
-
-    def set(self) -> None:
-        self.note("set")
-
-    def clear(self) -> None:
-        self.note("cleared")
+    def release(self) -> None:
+        self.note("released")
 
     def __enter__(self) -> None:
         self.note("taken")
 
     def __exit__(self, *_: object) -> None:
-        self.note("released")
+        self.note("given back")
 
 
-def noted(*names: str) -> tuple[list[str], list[Noted]]:
+def test_each_turn_is_awaited_and_passed_on():
     notes: list[str] = []
-    return notes, [Noted(name, notes) for name in names]
+    mine, following = Noted("mine", notes), Noted("next", notes)
+
+    turns_by_semaphore.worker(2, mine, following)  # type: ignore[arg-type]
+
+    one_turn = ["mine acquired", "next released"]
+    assert notes == one_turn * turns_by_semaphore.ROUNDS
 
 
-def test_with_a_lock_alone_a_clerk_signs_whenever_it_gets_the_lock():
-    notes, stand_ins = noted("may run", "lock", "page")
+def test_a_thousand_times_the_rounds_stay_in_order(method: str, tmp_path: Path):
+    run = run_variant(tmp_path, RING, {"ROUNDS = 2": "ROUNDS = 2_000"}, method)
 
-    lock_without_order.clerk(3, *stand_ins)
-
-    assert notes == ["may run awaited", "lock taken", "page 3", "lock released"]
+    assert run.out == "1\n2\n3\n" * 2_000
 
 
-def test_the_schedules_differ_and_the_order_of_starting_is_one_of_them():
-    schedules = lock_without_order.SCHEDULES
+@pytest.mark.parametrize(
+    ("name", "turn"),
+    [
+        (RING, "        print(number, flush=True)\n"),
+        (TICKETS, '            print(f"result {task}, from worker {number}"'),
+    ],
+)
+def test_when_a_worker_is_killed_in_its_turn_the_program_ends(
+    name: str, turn: str, method: str, tmp_path: Path
+):
+    indent = turn[: len(turn) - len(turn.lstrip())]
+    changes = {turn: f"{indent}if number == 2: {DIES}{turn}"}
 
-    assert len(set(schedules)) == len(schedules) > 1
-    assert lock_without_order.CLERKS in schedules
-    assert {tuple(sorted(each)) for each in schedules} == {lock_without_order.CLERKS}
+    run = run_variant(tmp_path, name, changes, method)
+
+    assert len(run.out.splitlines()) == 1
 
 
-def test_each_turn_is_awaited_cleared_used_and_passed_on():
-    notes, (mine, following, here, page) = noted("mine", "next", "here", "page")
+@pytest.mark.control
+@pytest.mark.parametrize(
+    "left_out", ["        next_turn.release()\n", "    turns[0].release()\n"]
+)
+def test_a_turn_that_is_not_passed_on_stops_the_ring(left_out: str, tmp_path: Path):
+    run = run_variant(tmp_path, RING, {left_out: ""}, "spawn", hangs=True, timeout=10)
 
-    turns_by_events.clerk(2, mine, following, here, page)
-
-    one_turn = ["mine awaited", "mine cleared", "page 2", "next set"]
-    assert notes == ["here set", *one_turn * turns_by_events.ROUNDS]
+    assert len(run.out.splitlines()) <= 1
 
 
-def test_the_clerks_form_one_ring():
-    walk = [1]
-    while (following := turns_by_events.NEXT[walk[-1]]) not in walk:
-        walk.append(following)
+EVENTS = {
+    "import Process, Semaphore\n": "import Event, Process\n",
+    "from multiprocessing.synchronize import Semaphore as SemaphoreType\n": (
+        "from multiprocessing.synchronize import Event as SemaphoreType\n"
+    ),
+    "Semaphore(0) for": "Event() for",
+    "my_turn.acquire()": "my_turn.wait()\n        my_turn.clear()",
+    "next_turn.release()": "next_turn.set()",
+    "turns[0].release()": "turns[0].set()",
+}
+CLEARED_LATE = {
+    "my_turn.acquire()": "my_turn.wait()",
+    "next_turn.release()": (
+        "next_turn.set()\n        __import__('time').sleep(1)\n        my_turn.clear()"
+    ),
+}
 
-    assert tuple(walk) == turns_by_events.CLERKS
-    assert following == 1
+
+@pytest.mark.control
+def test_a_ring_of_events_keeps_the_same_order(method: str, tmp_path: Path):
+    assert run_variant(tmp_path, RING, EVENTS, method).out == TURNS
+
+
+@pytest.mark.control
+def test_an_event_that_is_cleared_too_late_loses_the_turn(tmp_path: Path):
+    changes = EVENTS | CLEARED_LATE
+
+    run = run_variant(tmp_path, RING, changes, "spawn", hangs=True, timeout=10)
+
+    assert len(run.out.splitlines()) < len(TURNS.splitlines())
 
 
 class Hall(Noted):
     """Stands for the condition: while someone waits, others have their turns."""
 
-    def __init__(self, turns: turns_by_ticket.Turns, notes: list[str]) -> None:
-        super().__init__("hall", notes)
+    def __init__(self, turns: turns_by_ticket.Turns) -> None:
+        super().__init__("condition", [])
         self.turns = turns
 
     def wait_for(self, ready: Callable[[], bool]) -> None:
@@ -96,164 +135,152 @@ class Hall(Noted):
             self.turns.now.value += 1  # one of the others has had its turn
 
     def notify_all(self) -> None:
-        self.note(f"moved on to {self.turns.now.value}")
+        self.note(f"notified of {self.turns.now.value}")
 
 
 @pytest.fixture
-def hall():
-    turns = turns_by_ticket.Turns()
-    turns.moved_on = Hall(turns, [])  # type: ignore[assignment]
-    return turns
+def turns() -> turns_by_ticket.Turns:
+    made = turns_by_ticket.Turns()
+    made.changed = Hall(made)  # type: ignore[assignment]
+    return made
 
 
-def test_ticket_3_is_let_in_after_1_and_2_and_lets_in_4(hall):
-    with hall.turn(3):
-        hall.moved_on.note("enters 3")
+def test_ticket_3_is_let_in_after_1_and_2_and_lets_in_4(turns):
+    with turns.turn(3):
+        turns.changed.note("used by 3")
 
-    assert hall.moved_on.notes == [
-        "hall taken",
-        "hall waits at 1",
-        "hall waits at 2",
-        "hall enters 3",
-        "hall moved on to 4",
-        "hall released",
+    assert turns.changed.notes == [
+        "condition taken",
+        "condition waits at 1",
+        "condition waits at 2",
+        "condition used by 3",
+        "condition notified of 4",
+        "condition given back",
     ]
 
 
-def test_a_turn_that_fails_is_passed_on_all_the_same(hall):
-    with pytest.raises(ZeroDivisionError), hall.turn(1):
-        _ = 1 / 0
+def test_a_worker_may_die_after_another_has_ended(method: str, tmp_path: Path):
+    line = '            print(f"result {task}, from worker {number}"'
+    later = (
+        f"            if task == TASKS - 1: __import__('time').sleep(0.5); {DIES}{line}"
+    )
 
-    assert hall.moved_on.notes[-2:] == ["hall moved on to 2", "hall released"]
+    run = run_variant(tmp_path, TICKETS, {line: later}, method)
+
+    assert run.out.splitlines() == IN_ORDER[:-2]
 
 
-def test_each_clerk_asks_for_its_turns_in_ascending_order():
+def test_after_a_turn_that_fails_nothing_more_is_printed(method: str, tmp_path: Path):
+    line = '            print(f"result {task}, from worker {number}"'
+    changes = {line: f"            if task == 3: raise OSError('disk full')\n{line}"}
+
+    run = run_variant(tmp_path, TICKETS, changes, method, stderr="OSError: disk full")
+
+    assert run.out.splitlines() == IN_ORDER[:2]
+
+
+def test_each_worker_asks_for_its_turns_in_ascending_order(
+    monkeypatch: pytest.MonkeyPatch,
+):
     asked: list[int] = []
-    _, (here, book) = noted("here", "book")
+    monkeypatch.setattr(turns_by_ticket.time, "sleep", lambda seconds: None)
 
     def turn(ticket: int) -> Noted:
         asked.append(ticket)
         return Noted("turn", [])
 
-    for number in turns_by_ticket.CLERKS:
-        turns_by_ticket.clerk(number, SimpleNamespace(turn=turn), here, book)
+    for number in (1, 2, 3):
+        turns_by_ticket.worker(number, SimpleNamespace(turn=turn))  # type: ignore[arg-type]
 
-    assert asked == [1, 4, 7, 2, 5, 8, 3, 6, 9]
-    assert sorted(asked) == list(turns_by_ticket.INVOICES)
-
-
-def test_an_invoice_is_finished_after_the_one_behind(monkeypatch: pytest.MonkeyPatch):
-    notes, (first, second, finished) = noted("1", "2", "finished")
-    monkeypatch.setattr(results_in_order, "done", {1: first, 2: second})
-    monkeypatch.setattr(results_in_order, "finished", finished, raising=False)
-
-    assert results_in_order.with_tax(1) == 24
-    assert notes == ["2 awaited", "finished 1", "1 set"]
+    assert asked == [1, 4, 2, 5, 3, 6]
 
 
-TICKETS = "synchronization/turns_by_ticket"
-EVENTS = "synchronization/turns_by_events"
+def test_ten_thousand_tickets_stay_in_order(method: str, tmp_path: Path):
+    changes = {"TASKS = 6": "TASKS = 6_000", "0.1 / task": "0"}
+
+    run = run_variant(tmp_path, TICKETS, changes, method)
+
+    numbers = [int(line.split()[1].rstrip(",")) for line in run.out.splitlines()]
+    assert numbers == list(range(1, 6_001))
 
 
 @pytest.mark.control
-def test_without_waiting_for_the_ticket_who_comes_first_enters_first(method, tmp_path):
-    wait = "            self.moved_on.wait_for(lambda: self.now.value == ticket)\n"
-    came_and_done = {  # main goes on when a clerk has entered its invoices
-        wait: "",
-        "        here.set()  # checking would be here: it needs no order, so it "
-        "takes no turn\n": "",
-        "            book.put(invoice)\n": "            book.put(invoice)\n"
-        "    here.set()\n",
+def test_without_waiting_for_the_ticket_the_quickest_comes_first(
+    method: str, tmp_path: Path
+):
+    changes = {
+        "            self.changed.wait_for(lambda: self.now.value == ticket)\n": "",
+        "    for process in workers:\n        process.start()\n": (
+            "    for process in reversed(workers):\n"
+            "        process.start()\n        process.join()\n"
+        ),
     }
 
-    run = run_variant(tmp_path, TICKETS, came_and_done, method)
+    run = run_variant(tmp_path, TICKETS, changes, method)
 
-    assert run.out.splitlines()[1] == "entered: 3 6 9 1 4 7 2 5 8"
-
-
-@pytest.mark.parametrize("arrivals", ["(1, 2, 3)", "(2, 3, 1)", "(3, 2, 1)"])
-@pytest.mark.parametrize(
-    ("name", "order"),
-    [(EVENTS, "signed: 1 2 3 1 2 3"), (TICKETS, "entered: 1 2 3 4 5 6 7 8 9")],
-)
-def test_the_order_of_turns_is_the_same_whoever_comes_first(
-    name: str, order: str, arrivals: str, method: str, tmp_path: Path
-):
-    run = run_variant(tmp_path, name, {"(3, 1, 2)": arrivals}, method)
-
-    assert run.out.splitlines()[1] == order
+    numbers = [int(line.split()[1].rstrip(",")) for line in run.out.splitlines()]
+    assert numbers == [3, 6, 2, 5, 1, 4]
 
 
 @pytest.mark.parametrize(
-    ("name", "left_out"),
+    "left_out",
     [
-        (TICKETS, "                self.moved_on.notify_all()\n"),
-        (TICKETS, "                self.now.value += 1\n"),
-        (EVENTS, "        next_turn.set()\n"),
-        (EVENTS, "    turn[1].set()\n"),
+        "            self.changed.notify_all()\n",
+        "            self.now.value += 1\n",
     ],
 )
-def test_a_turn_that_is_not_passed_on_stops_everyone_behind(name, left_out, tmp_path):
-    run_variant(tmp_path, name, {left_out: ""}, "spawn", hangs=True)
+def test_a_ticket_s_turn_that_is_not_passed_on_stops_everyone(
+    left_out: str, tmp_path: Path
+):
+    run = run_variant(
+        tmp_path, TICKETS, {left_out: ""}, "spawn", hangs=True, timeout=10
+    )
+
+    assert len(run.out.splitlines()) < turns_by_ticket.TASKS
 
 
-@pytest.mark.control
-def test_a_ring_of_semaphores_keeps_the_same_order(method: str, tmp_path: Path):
-    semaphores = {
-        "turn = {number: Event() for": "turn = {number: Semaphore(0) for",
-        "import Event, Process": "import Event, Process, Semaphore",
-        "        my_turn.wait()\n        my_turn.clear()\n": "        "
-        "my_turn.acquire()\n",
-        "next_turn.set()": "next_turn.release()",
-        "turn[1].set()": "turn[1].release()",
+def test_try_it_a_worker_that_begins_with_its_last_ticket_stops_everyone(
+    tmp_path: Path,
+):
+    changes = {
+        "in range(number, TASKS + 1, WORKERS)": (
+            "in reversed(range(number, TASKS + 1, WORKERS))"
+        )
     }
 
-    run = run_variant(tmp_path, EVENTS, semaphores, method)
-
-    assert run.out.splitlines()[1] == "signed: 1 2 3 1 2 3"
-
-
-def test_try_it_a_clerk_that_begins_at_its_last_ticket_stops_everyone(tmp_path: Path):
-    begins_at_the_end = {
-        "in INVOICES[first - 1 :: len(CLERKS)]:": "in "
-        "reversed(INVOICES[first - 1 :: len(CLERKS)]):"
-    }
-
-    run = run_variant(tmp_path, TICKETS, begins_at_the_end, "spawn", hangs=True)
+    run = run_variant(tmp_path, TICKETS, changes, "spawn", hangs=True, timeout=10)
 
     assert run.out == ""
 
 
-def test_the_lock_is_taken_in_the_order_of_each_schedule_one_at_a_time(method: str):
-    trace = traces.observed("synchronization/lock_without_order", method).trace
+def test_results_come_in_the_order_of_the_tasks(method: str):
+    lines = output(RESULTS, method).splitlines()
 
-    clerks = [name for name in traces.order_of(trace, "got") if name != "main"]
-    schedules = lock_without_order.SCHEDULES
-    assert clerks == [f"clerk {number}" for each in schedules for number in each]
+    results = [line.split()[-1] for line in lines if line.startswith("result")]
+    finished = [line.split()[-1] for line in lines if line.startswith("finished")]
+    assert results == ["60000", "30000", "1000"]
+    assert sorted(finished) == sorted(results)
 
 
-@pytest.mark.parametrize(
-    ("name", "what"), [("turns_by_events", "page"), ("turns_by_ticket", "book")]
+def test_the_results_of_a_ticket_run_are_in_order_under_every_method(method: str):
+    run = traces.observed(TICKETS, method)
+
+    assert run.run.out.splitlines() == IN_ORDER
+    assert not traces.overlaps(traces.spans(run.trace, "changed"))
+
+
+@says(
+    TICKETS,
+    "Workers 2 and 3 have a result before worker 1, and wait until it has printed.",
 )
-def test_the_timeline_shows_the_turns_in_order_though_clerk_3_came_first(name, what):
-    trace = traces.load(f"synchronization/{name}")
+def test_workers_2_and_3_wait_for_worker_1(trace: Trace) -> None:
+    first = next(one for one in traces.spans(trace, "changed") if one.lane == 1)
+    asleep = {
+        one.lane
+        for one in traces.events(trace, "wait", "changed")
+        if one.time < first.start
+    }
+    notified = [one.lane for one in traces.events(trace, "notify", "changed")]
 
-    came = traces.order_of(trace, "started")
-    wrote = traces.order_of(trace, "put", what)
-    assert came[0] == "clerk 3"
-    assert wrote == ["clerk 1", "clerk 2", "clerk 3"] * (len(wrote) // 3)
-    assert len(wrote) in (6, 9)
-
-
-def test_with_tickets_each_entry_is_made_while_holding_the_lock_alone(method: str):
-    trace = traces.observed("synchronization/turns_by_ticket", method).trace
-
-    holds = traces.spans(trace, "moved_on")
-    entries = traces.events(trace, "put", "book")
-    assert not traces.overlaps(holds)
-    assert [entry.lane for entry in entries] == [2, 3, 1] * 3
-    for entry in entries:
-        assert any(
-            hold.lane == entry.lane and hold.start <= entry.time <= hold.end
-            for hold in holds
-        )
+    assert asleep == {2, 3}
+    assert notified == [1, 2, 3, 1, 2, 3]

@@ -1,6 +1,5 @@
-"""Programs that share a path only: who gets in, who waits, and who is fooled."""
+"""File locks between programs that share a path only."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,49 +10,43 @@ import pytest
 # ruff: noqa: E402 (without fcntl, as on Windows, nothing below can be imported)
 fcntl = pytest.importorskip("fcntl")
 
-from examples.synchronization import lock_file, removed_lock_file, stale_lock
+from examples.synchronization import filelock_timeout
+from tests.harness.programs import run_program
+from tests.harness.run import ROOT
 from tests.harness.variants import run_variant
 
-NOT_WAITING = fcntl.LOCK_EX | fcntl.LOCK_NB
+WITHOUT_WAITING = fcntl.LOCK_EX | fcntl.LOCK_NB
 
 
-def test_a_lock_file_is_taken_once(tmp_path: Path):
-    path = tmp_path / "lock"
+def test_append_gives_up_while_the_lock_is_held_and_writes_later(tmp_path, monkeypatch):
+    monkeypatch.setattr(filelock_timeout, "TIMEOUT", 0.1)
+    path = tmp_path / "report.txt"
 
-    first, second = lock_file.take(path), lock_file.take(path)
-    path.unlink()
+    with filelock_timeout.FileLock(f"{path}.lock"):
+        while_held = filelock_timeout.append(path, "first")
 
-    assert (first, second, lock_file.take(path)) == (True, False, True)
-
-
-@pytest.mark.control
-def test_a_file_opened_otherwise_lets_everybody_in(method: str, tmp_path: Path):
-    changes = {'path.open("x")': 'path.open("w")', "path.unlink()": "pass"}
-
-    run = run_variant(tmp_path, "synchronization/lock_file", changes, method)
-
-    assert run.out.count("3 tried, 3 took it") == 3
+    assert (while_held, filelock_timeout.append(path, "second")) == (False, True)
+    assert path.read_text(encoding="utf-8") == "second\n"
 
 
-@pytest.mark.control
-def test_in_one_step_the_same_barrier_lets_one_in(method: str, tmp_path: Path):
-    one_step = {
-        "    free = not path.exists()\n": "",
-        "    if free:\n        path.touch()\n    return free\n": "    try:\n"
-        '        path.open("x").close()\n    except FileExistsError:\n'
-        "        return False\n    return True\n",
-    }
+def test_the_timeout_names_the_file_and_is_a_timeout_error(tmp_path: Path):
+    path = tmp_path / "report.lock"
 
-    run = run_variant(tmp_path, "synchronization/look_then_create", one_step, method)
+    with (
+        filelock_timeout.FileLock(path),
+        pytest.raises(TimeoutError) as caught,
+        filelock_timeout.FileLock(path, timeout=0),
+    ):
+        pass
 
-    assert run.out == "3 tried, 1 took it\n"
+    assert str(caught.value) == f"The file lock '{path}' could not be acquired."
 
 
 @pytest.mark.parametrize(
     "missing",
     [
-        "            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n",
-        "            fcntl.flock(file, fcntl.LOCK_EX)\n",
+        "            fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n",
+        "            fcntl.flock(lock_file, fcntl.LOCK_EX)\n",
     ],
     ids=["no lock", "no waiting"],
 )
@@ -61,17 +54,51 @@ def test_in_one_step_the_same_barrier_lets_one_in(method: str, tmp_path: Path):
 def test_without_lock_or_waiting_both_commands_are_inside(
     missing: str, method: str, tmp_path: Path
 ):
-    enter = "                press_enter(ada)\n"
-    last = "                press_enter(bo)\n"
-    hear = "                hear(bo)\n"
-    changes = {missing: "            pass\n", f"{hear}{last}": last}
+    enter = "                press_enter(first)\n"
+    last = "                press_enter(second)\n"
+    line = "                print_line(second)\n"
+    changes = {missing: "            pass\n", f"{line}{last}": last}
     if "LOCK_NB" not in missing:
-        changes[enter] = f"{hear}{enter}"  # Bo says two things before Ada's Enter
+        changes[enter] = f"{line}{enter}"  # B prints two lines before A's Enter
 
-    run = run_variant(tmp_path, "synchronization/two_commands", changes, method)
+    run = run_variant(
+        tmp_path, "synchronization/flock_between_commands", changes, method
+    )
 
-    bo_has_it = run.out.index("Bo: I have the lock")
-    assert bo_has_it < run.out.index("Ada: I let go")
+    assert run.out.index("B: has the lock") < run.out.index("A: releases the lock")
+
+
+def test_a_copy_ends_with_an_error_while_another_holds_the_lock(tmp_path: Path):
+    path = tmp_path / "report.lock"
+    example = ROOT / "examples/synchronization/single_instance.py"
+    command = [sys.executable, str(example), str(path)]
+
+    with path.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        refused = run_program(command, tmp_path, code=1, stderr="another copy is run")
+    alone = run_program(command, tmp_path)
+
+    assert (refused.out, alone.out) == ("", "works until Enter is pressed\n")
+
+
+@pytest.mark.control
+@pytest.mark.parametrize(
+    ("kept", "lost"),
+    [
+        ("            fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n", "pass"),
+        ("        work()\n", "pass\n    work()"),
+    ],
+    ids=["no lock", "file closed before the work"],
+)
+def test_without_a_lock_held_through_the_work_both_copies_work(
+    kept: str, lost: str, method: str, tmp_path: Path
+):
+    indent = kept[: len(kept) - len(kept.lstrip())]
+    changes = {kept: f"{indent}{lost}\n"}
+
+    run = run_variant(tmp_path, "synchronization/single_instance", changes, method)
+
+    assert "second copy: exit code 0\n" in run.out
 
 
 @pytest.mark.skipif(not shutil.which("flock"), reason="needs util-linux")
@@ -87,102 +114,26 @@ def test_the_command_flock_takes_the_same_lock(tmp_path: Path):
     assert (held, free) == (1, 0)
 
 
-def test_an_owner_that_runs_is_known_by_its_id(tmp_path: Path):
-    path = tmp_path / "lock"
-
-    assert stale_lock.take(path)
-
-    assert stale_lock.owner_lives(path)
-    assert path.read_text(encoding="utf-8") == str(os.getpid())
-
-
-def test_a_zombie_counts_as_a_living_owner_until_it_is_reaped(tmp_path: Path):
-    path = tmp_path / "lock"
-    with subprocess.Popen([sys.executable, "-c", ""]) as child:
-        path.write_text(str(child.pid), encoding="utf-8")
-        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
-        as_zombie = stale_lock.owner_lives(path)
-
-    assert (as_zombie, stale_lock.owner_lives(path)) == (True, False)
-
-
-def test_an_owner_killed_before_it_wrote_leaves_no_number(tmp_path: Path):
-    path = tmp_path / "lock"
-    path.touch()
-
-    with pytest.raises(ValueError, match="invalid literal for int"):
-        stale_lock.owner_lives(path)
-
-
 @pytest.mark.control
-def test_who_looks_again_under_a_file_lock_is_refused(method: str, tmp_path: Path):
-    again = {
-        "    if looks_stale:\n": "    if path.read_text() == OWNER_GONE:\n",
-        '        path.open("x").close()\n': '        path.open("x").close()\n'
-        '        path.write_text("owned")\n',
-    }  # each goes on only when the other is done, as under a lock
-
-    run = run_variant(tmp_path, "synchronization/stale_lock_twice", again, method)
-
-    assert run.out.splitlines()[2:] == ["Ada took it", "Bo was refused"]
-
-
-def test_a_locked_file_that_was_removed_or_replaced_is_not_there_any_more(
-    tmp_path: Path,
-):
-    path, new = tmp_path / "lock", tmp_path / "new"
-    with path.open("a") as file:
-        before = removed_lock_file.still_there(file, path)
-        path.unlink()
-        removed = removed_lock_file.still_there(file, path)
-        path.touch()
-        made_again = removed_lock_file.still_there(file, path)
-    with path.open("a") as file:
-        new.touch()
-        new.replace(path)
-        replaced = removed_lock_file.still_there(file, path)
-
-    assert (before, removed, made_again, replaced) == (True, False, False, False)
-
-
-@pytest.mark.control
-def test_a_lock_file_that_is_left_there_has_one_holder(method: str, tmp_path: Path):
-    changes = {"            path.unlink()\n": ""}
-
-    run = run_variant(tmp_path, "synchronization/removed_lock_file", changes, method)
-
-    assert "Bo: has a lock; on the file with that name: True" in run.out
-    assert run.out.endswith("Cy: is refused\n")
-
-
-def test_try_it_a_replaced_ledger_can_be_locked_twice(tmp_path: Path):
-    ledger, new = tmp_path / "ledger", tmp_path / "new"
-    with ledger.open("a") as old:
-        fcntl.flock(old, NOT_WAITING)
-        new.touch()
-        new.replace(ledger)
-
-        with ledger.open("a") as other:
-            fcntl.flock(other, NOT_WAITING)  # would raise if it were the same file
-
-
-@pytest.mark.control
-def test_without_the_look_lockf_is_kept(method: str, tmp_path: Path):
-    look = "                ledger.read_text()  # opens the file and closes it\n"
-
-    run = run_variant(tmp_path, "synchronization/lockf_is_lost", {look: ""}, method)
-
-    assert run.out.count("is refused") == 4
-
-
-@pytest.mark.control
-def test_who_asks_before_it_writes_writes_nothing(method: str, tmp_path: Path):
-    writes = '        file.write("written by Cy\\n")\n'
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the kinds may conflict")
+def test_whoever_asks_before_writing_writes_nothing(method: str, tmp_path: Path):
+    writes = '        file.write("written without a lock\\n")\n'
     changes = {
-        writes: "        try:\n            fcntl.flock(file, NOT_WAITING)\n"
+        writes: "        try:\n            fcntl.flock(file, WITHOUT_WAITING)\n"
         f"    {writes}        except BlockingIOError:\n            pass\n"
     }
 
-    run = run_variant(tmp_path, "synchronization/only_advice", changes, method)
+    run = run_variant(tmp_path, "synchronization/advisory_only", changes, method)
 
-    assert run.out.endswith("in the ledger: ")
+    assert run.out.endswith("in the file: ")
+
+
+def test_try_it_a_replaced_file_can_be_locked_twice(tmp_path: Path):
+    path, new = tmp_path / "report.txt", tmp_path / "new"
+    with path.open("a") as old:
+        fcntl.flock(old, WITHOUT_WAITING)
+        new.touch()
+        new.replace(path)
+
+        with path.open("a") as other:
+            fcntl.flock(other, WITHOUT_WAITING)  # would raise if it were the same file

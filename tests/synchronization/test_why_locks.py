@@ -2,14 +2,13 @@
 
 import threading
 from pathlib import Path
-from types import SimpleNamespace, TracebackType
+from types import TracebackType
 
 import pytest
 
 from examples.synchronization import (
     locked_update,
     lost_by_chance,
-    lost_update,
     sold_once,
     sold_twice,
 )
@@ -36,11 +35,11 @@ class NotingLock:
         self.held = False
 
 
-class Stock:
+class Balance:
     """Stands for the shared number, and notes what is done to it without the lock."""
 
-    def __init__(self, lock: NotingLock) -> None:
-        self.lock = lock
+    def __init__(self) -> None:
+        self.lock = NotingLock()
         self.number = 0
         self.unprotected: list[str] = []
 
@@ -60,122 +59,190 @@ class Stock:
         self.number = number
 
 
-class Seats(dict[str, str]):
+class Sold(dict[str, str]):
     """Stands for the manager's dictionary, and notes likewise."""
 
     def __init__(self, lock: NotingLock) -> None:
-        super().__init__({sold_once.SEAT: "free"})
         self.lock = lock
         self.unprotected: list[str] = []
 
-    def __getitem__(self, seat: str) -> str:
+    def __contains__(self, seat: object) -> bool:
         if not self.lock.held:
-            self.unprotected.append("read")
-        return super().__getitem__(seat)
+            self.unprotected.append("checked")
+        return super().__contains__(seat)
 
-    def __setitem__(self, seat: str, name: str) -> None:
+    def __setitem__(self, seat: str, customer: str) -> None:
         if not self.lock.held:
             self.unprotected.append("written")
-        super().__setitem__(seat, name)
+        super().__setitem__(seat, customer)
 
 
-def test_the_lock_is_held_from_the_reading_to_the_writing():
-    lock = NotingLock()
-    stock = Stock(lock)
+def test_the_lock_is_held_from_the_read_to_the_write():
+    balance = Balance()
 
-    locked_update.bring_in(stock, lock)  # type: ignore[arg-type]
+    locked_update.worker(balance)  # type: ignore[arg-type]
 
-    assert stock.number == 1
-    assert stock.unprotected == []
-    assert lock.times_taken == 1, "released between the reading and the writing"
-
-
-def test_when_both_have_read_before_either_writes_half_of_the_crates_are_lost():
-    stock, both_have_read = SimpleNamespace(value=0), threading.Barrier(2)
-    clerks = [
-        threading.Thread(target=lost_update.clerk, args=(stock, both_have_read))
-        for _ in range(2)
-    ]
-
-    for thread in clerks:
-        thread.start()
-    for thread in clerks:
-        thread.join()
-
-    assert stock.value == lost_update.CRATES
+    assert balance.number == locked_update.DEPOSITS
+    assert balance.unprotected == []
+    assert balance.lock.times_taken == locked_update.DEPOSITS
 
 
-READ_TOGETHER = """\
-        seen = stock.value
-        both_are_here.wait()
-        {with_lock}
-            stock.value = seen + 1
+def test_with_a_thousand_times_the_deposits_none_is_lost(method: str, tmp_path: Path):
+    changes = {"DEPOSITS = 100 ": "DEPOSITS = 100_000 "}
+
+    run = run_variant(tmp_path, "synchronization/locked_update", changes, method)
+
+    assert run.out == "deposited: 200000\nbalance:   200000\n"
+
+
+def test_a_worker_that_fails_while_it_holds_the_lock_blocks_nobody(
+    method: str, tmp_path: Path
+):
+    changes = {
+        "            balance.value += 1\n": "            balance.value += 1\n"
+        "            if balance.value == 50:\n"
+        "                raise OSError('connection lost')\n"
+    }
+
+    run = run_variant(
+        tmp_path,
+        "synchronization/locked_update",
+        changes,
+        method,
+        stderr="OSError: connection lost",
+    )
+
+    balance = int(run.out.split()[-1])
+    assert locked_update.DEPOSITS < balance < 2 * locked_update.DEPOSITS
+
+
+FORCED = """\
+    other.wait()
+    for _ in range(DEPOSITS):
+        {before}
+            current = balance.value
+        other.wait()
+        {after}
+            balance.value = current + 1
 """
 
 
-@pytest.mark.parametrize("with_lock", ["if True:", "with lock:"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("if True:", "if True:"),
+        ("if True:", "with balance.get_lock():"),
+        ("with balance.get_lock():", "with balance.get_lock():"),
+    ],
+)
 @pytest.mark.control
-def test_a_lock_for_the_writing_alone_is_as_good_as_none(
-    with_lock: str, method: str, tmp_path: Path
+def test_a_lock_that_is_free_between_read_and_write_is_as_good_as_none(
+    before: str, after: str, method: str, tmp_path: Path
 ):
+    loop = (
+        "    for _ in range(DEPOSITS):\n        with balance.get_lock():\n"
+        "            balance.value += 1\n"
+    )
     changes = {
-        "        both_are_here.wait()\n        bring_in(stock, lock)\n": (
-            READ_TOGETHER.format(with_lock=with_lock)
-        )
+        "import Process, Value": "import Barrier, Process, Value",
+        'Synchronized[int]") -> None': 'Synchronized[int]", other) -> None',
+        "args=(balance,)": "args=(balance, both)",
+        '    balance = Value("i", 0)\n': '    balance = Value("i", 0)\n'
+        "    both = Barrier(2)\n",
+        loop: FORCED.format(before=before, after=after),
     }
 
     run = run_variant(tmp_path, "synchronization/locked_update", changes, method)
 
-    assert run.out.splitlines()[-1] == f"crates in stock:   {locked_update.CRATES}"
+    # one may read before, or after, what the other has written last
+    assert int(run.out.split()[-1]) < 2 * locked_update.DEPOSITS
 
 
-@pytest.mark.control
-def test_try_it_the_lock_of_the_value_itself_does_as_well(method: str, tmp_path: Path):
-    changes = {"    with lock:\n": "    with stock.get_lock():\n"}
-
-    run = run_variant(tmp_path, "synchronization/locked_update", changes, method)
-
-    assert run.out.splitlines()[-1] == f"crates in stock:   {2 * locked_update.CRATES}"
-
-
-def test_the_careful_clerk_holds_the_lock_and_the_careless_one_does_not():
+def test_locked_is_locked_and_unlocked_is_not():
     start = threading.Barrier(1)
-    careful, careless = Stock(NotingLock()), Stock(NotingLock())
+    careful, careless = Balance(), Balance()
 
-    lost_by_chance.careful(careful, 2, start)  # type: ignore[arg-type]
-    lost_by_chance.careless(careless, 2, start)  # type: ignore[arg-type]
+    lost_by_chance.with_lock(careful, 2, start)  # type: ignore[arg-type]
+    lost_by_chance.without_lock(careless, 2, start)  # type: ignore[arg-type]
 
     assert careful.unprotected == []
     assert careful.lock.times_taken == 2
     assert careless.unprotected == ["read", "written"] * 2
 
 
-def test_the_seat_is_looked_at_and_marked_while_the_lock_is_held():
+@pytest.mark.control
+def test_without_the_barrier_one_worker_after_the_other_loses_nothing(
+    method: str, tmp_path: Path
+):
+    changes = {
+        "        process.start()\n    for process in workers:\n": (
+            "        process.start()\n"
+        ),
+        "    both_have_read.wait()\n": "",
+    }
+
+    run = run_variant(tmp_path, "synchronization/lost_update", changes, method)
+
+    assert run.out.splitlines()[-1] == "balance: 120"
+
+
+def test_the_seat_is_checked_and_marked_while_the_lock_is_held():
     lock = NotingLock()
-    seats, tickets = Seats(lock), []
-    queue = SimpleNamespace(put=tickets.append)
+    sold = Sold(lock)
 
-    for name in ("Ada", "Bo"):
-        sold_once.sell(name, seats, queue, lock)  # type: ignore[arg-type]
-
-    assert seats.unprotected == []
-    assert lock.times_taken == 2
-    assert tickets == ["Ada"]
-
-
-def test_when_both_have_looked_before_either_acts_both_sell_the_seat():
-    seats, tickets = {sold_twice.SEAT: "free"}, []
-    queue, both_have_looked = SimpleNamespace(put=tickets.append), threading.Barrier(2)
-    clerks = [
-        threading.Thread(
-            target=sold_twice.clerk, args=(name, seats, queue, both_have_looked)
-        )
-        for name in ("Ada", "Bo")
+    answers = [
+        sold_once.sell("7A", customer, sold, lock)  # type: ignore[arg-type]
+        for customer in ("customer 1", "customer 2")
     ]
 
-    for thread in clerks:
+    assert answers == [True, False]
+    assert sold == {"7A": "customer 1"}
+    assert sold.unprotected == []
+
+
+def test_no_seat_of_a_thousand_times_as_many_is_sold_twice(method: str, tmp_path: Path):
+    changes = {'SEATS = ("7A", "7B")': "SEATS = [str(n) for n in range(2000)]"}
+
+    run = run_variant(tmp_path, "synchronization/sold_once", changes, method)
+
+    lines = run.out.splitlines()
+    assert sum(line.endswith(": sold") for line in lines) == 2000
+    assert sum(line.endswith(": already sold") for line in lines) == 2000
+
+
+def test_when_both_have_checked_before_either_writes_both_sell_the_seat():
+    sold: dict[str, str] = {}
+    both_have_checked = threading.Barrier(2)
+    workers = [
+        threading.Thread(
+            target=sold_twice.worker, args=(customer, sold, both_have_checked)
+        )
+        for customer in ("customer 1", "customer 2")
+    ]
+
+    for thread in workers:
         thread.start()
-    for thread in clerks:
+    for thread in workers:
         thread.join()
 
-    assert sorted(tickets) == ["Ada", "Bo"]
+    assert not both_have_checked.broken
+    assert sold_twice.SEAT in sold
+
+
+@pytest.mark.control
+def test_try_it_a_plain_lock_makes_the_worker_wait_for_itself(
+    method: str, tmp_path: Path
+):
+    changes = {
+        "import Process, Value": "import Lock, Process, Value",
+        'Value("i", 0)': 'Value("i", 0, lock=Lock())',
+    }
+
+    run_variant(
+        tmp_path,
+        "synchronization/locked_update",
+        changes,
+        method,
+        hangs=True,
+        timeout=5,
+    )

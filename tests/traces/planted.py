@@ -152,7 +152,7 @@ PLANTED = {
         "1 got, 1 end, 0 ready",
     ),
     "SIGTERM": Planted(
-        "import time; time.sleep(60)",
+        "import signal; signal.pause()",
         "None",
         "START; p.terminate(); JOIN",
         f"{START}, signal 1 SIGTERM, {JOIN}",
@@ -175,11 +175,121 @@ PLANTED = {
     ),
 }
 
+
+class Pooled(NamedTuple):
+    """What is asked of a pool of one worker, and what is seen of it."""
+
+    call: str
+    tasks: str  # what the worker ran: each task or chunk
+    first_wait: str  # of main, while the first task isn't over
+    inside: str = ""  # the tasks of the first chunk
+
+
+EXECUTOR, POOL = "ProcessPoolExecutor", "mp.Pool"
+POOLED = {
+    (EXECUTOR, "submit"): Pooled("pool.submit(work, 5).result()", "1 work(5)", "1"),
+    (EXECUTOR, "submit a partial"): Pooled(
+        "pool.submit(partial(add, 5), 6).exception()", "1 add(6)", "1"
+    ),
+    (EXECUTOR, "as_completed"): Pooled(
+        "list(as_completed([pool.submit(work, 5), pool.submit(add, 6, b=7)]))",
+        "1 work(5), 2 add(6, …)",
+        "",
+    ),
+    (EXECUTOR, "wait"): Pooled("wait([pool.submit(work, 5)])", "1 work(5)", ""),
+    (EXECUTOR, "map"): Pooled(
+        "list(pool.map(work, [5, 6]))", "1 work(5), 2 work(6)", "1"
+    ),
+    (EXECUTOR, "map with chunks"): Pooled(
+        "list(pool.map(add, [5, 6, 7], [1, 2, 3], chunksize=2))",
+        "1-2 add(5, …), 3 add(7, …)",
+        "1-2",
+        "1, 2",
+    ),
+    (POOL, "map with chunks"): Pooled(
+        "pool.map(work, [5, 6, 7], chunksize=2)",
+        "1-2 work(5), 3 work(7)",
+        "1-3",
+        "1, 2",
+    ),
+    (POOL, "map twice"): Pooled(
+        "pool.map(work, [5, 6], 1); pool.map(work, [7])",
+        "1 work(5), 2 work(6), 3 work(7)",
+        "1-2",
+    ),
+    (POOL, "starmap"): Pooled(
+        "pool.starmap(add, [(5, 1), (6, 2)], chunksize=2)",
+        "1-2 add(5, …)",
+        "1-2",
+        "1, 2",
+    ),
+    (POOL, "imap"): Pooled(
+        "list(pool.imap(work, [5, 6]))", "1 work(5), 2 work(6)", "1"
+    ),
+    (POOL, "imap with chunks"): Pooled(
+        "list(pool.imap(work, [5, 6, 7], chunksize=2))",
+        "1-2 work(5), 3 work(7)",
+        "1-2",
+        "1, 2",
+    ),
+    (POOL, "imap_unordered"): Pooled(
+        "list(pool.imap_unordered(work, [5, 6]))", "1 work(5), 2 work(6)", ""
+    ),
+    (POOL, "apply_async"): Pooled(
+        "pool.apply_async(work, (5,)).get()", "1 work(5)", "1"
+    ),
+}
+POOL_PROGRAM = """\
+import multiprocessing as mp
+import sys
+import threading
+from concurrent.futures import ProcessPoolExecutor, as_completed, wait
+from functools import partial
+
+def keep(event):
+    global gate
+    gate = event
+
+def work(number):
+    gate.wait()
+    return number
+
+def add(a, b):
+    gate.wait()
+    return a + b
+
+def open_once_awaited(event, ident):
+    while not awaits_a_task(sys._current_frames()[ident]):
+        event.wait(0.001)
+    event.set()
+
+def awaits_a_task(frame):  # and no thread that starts
+    names = []
+    while frame:
+        names.append(frame.f_code.co_name)
+        frame = frame.f_back
+    return names[0] == "wait" and "start" not in names
+
+if __name__ == "__main__":
+    event = mp.Event()
+    with MAKE(1, initializer=keep, initargs=(event,)) as pool:
+        opener = threading.Thread(
+            target=open_once_awaited, args=(event, threading.get_ident())
+        )
+        START
+        CALL
+        opener.join()
+"""
+
 HIDDEN = {
     "a pool": "with mp.Pool(1) as pool: pool.map(abs, [1, 2])",
     "an executor": (
         "from concurrent.futures import ProcessPoolExecutor as P\n"
         "    with P(1) as pool: pool.submit(abs, 1).result()"
+    ),
+    "threads": (
+        "from multiprocessing.pool import ThreadPool\n"
+        "    with mp.Pool(1), ThreadPool(1) as pool: pool.map(abs, [1, 2])"
     ),
     "a manager": (
         "with mp.Manager() as manager:\n"

@@ -49,7 +49,7 @@ def test_example_is_drawn(tmp_path: Path) -> None:
     code, printed, told = traced("first_process", "--trace", out)
 
     assert code == 0
-    assert printed.startswith("parent: pid=")
+    assert printed.startswith("main: starting the child")
     assert told == f"trace: {out}: 2 processes, 7 events\n"
 
 
@@ -93,7 +93,7 @@ def test_what_can_not_be_traced_is_refused_before_it_runs(
 def test_unknown_names_are_refused_as_without_a_trace(tmp_path: Path) -> None:
     out = tmp_path / "out.svg"
 
-    assert "Did you mean" in traced("processes/frist_process", "--trace", out)[2]
+    assert "These come near" in traced("processes/frist_process", "--trace", out)[2]
     assert traced("--trace", out)[0] == 2
     told = traced("first_process", "--trace", out, "--start-method", "knife")
     assert (told[0], "No start method 'knife'" in told[2]) == (2, True)

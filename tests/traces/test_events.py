@@ -16,6 +16,8 @@ from tests.harness.programs import PROGRAMS, program, run_program
 from tests.traces.planted import HIDDEN, PLANTED
 
 NOT_WINDOWS = {"SIGTERM"}
+OF_PROCESSES = ("start", "started", "begin", "end", "join", "joined", "signal")
+OF_POOLS = ("submit", "idle", "task", "item", "result", "shut", "ready")
 
 
 @pytest.fixture(params=METHODS)
@@ -107,7 +109,8 @@ def test_what_multiprocessing_makes_for_itself_is_not_shown(
 
     assert trace.things == {}
     kinds = {event.kind for event in trace.events}
-    assert kinds <= {"start", "started", "begin", "end", "join", "joined", "signal"}
+    assert kinds <= {*OF_PROCESSES, *OF_POOLS}
+    assert all(event.thread == 0 for event in trace.events if event.kind in OF_POOLS)
     assert len(trace.lanes) > 1
 
 

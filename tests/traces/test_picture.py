@@ -216,3 +216,15 @@ def test_predicates_for_the_rules_of_examples() -> None:
 
 def test_every_word_is_used_by_a_key_that_exists() -> None:
     assert {*standalone.KINDS} <= {*words.WORDS}
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"), [("Queue", "room"), ("Pipe", "write"), ("SimpleQueue", "write")]
+)
+def test_only_what_has_a_bound_is_waited_for_to_have_room(kind: str, why: str) -> None:
+    events = "        0  0    put      notes\n     5000  0    placed   notes\n"
+    trace = parse_trace(HEAD.replace("notes  Queue", f"notes  {kind}") + events)
+
+    [wait] = analysis.find_waits(trace)
+
+    assert wait.why == why

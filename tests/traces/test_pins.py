@@ -12,6 +12,10 @@ import pytest
 
 from tests.harness.programs import program
 
+PROCESS = "concurrent.futures.process"
+POOL = "type('Pool', (), {'_cache': {}})"
+IMAP = f"mp.pool.IMapIterator({POOL})"
+ITEM = "futures.process._CallItem(0, None, (), {})"
 PINS = {  # module, name: what can't be seen any more without it
     ("synchronize", "SemLock._make_methods"): "locks would not be seen at all",
     ("synchronize", "SemLock.__enter__"): "`with lock` would not be seen",
@@ -55,6 +59,30 @@ PINS = {  # module, name: what can't be seen any more without it
     ("context", "_default_context._default_context"): "--start-method on a script",
     ("context", "_concrete_contexts"): "--start-method on a script would fail",
     ("reduction", "ForkingPickler._extra_reducers"): "pipes would be lost in children",
+    ("connection", "Listener.accept"): "waits for a connection would not be seen",
+    ("process", "parent_process"): "a pool's tasks would have no number",
+    ("pool", "worker"): "a pool's tasks would not be seen",
+    ("pool", "mapstar"): "the tasks of a chunk would not be seen",
+    ("pool", "starmapstar"): "the tasks of a chunk would not be seen",
+    ("pool", "ApplyResult.wait"): "waits for a pool's results would not be seen",
+    ("pool", "MapResult.wait"): "waits for a pool's results would not be seen",
+    ("pool", "IMapIterator.next"): "waits for the next result would not be seen",
+    ("pool", "IMapIterator.__next__"): "waits for the next result, in a loop",
+    ("pool", "IMapUnorderedIterator"): "its waits would name a wrong task",
+    ("pool", "TimeoutError"): "a wait for the next result that gives up",
+    ("pool", "Pool.join"): "the wait for a pool's end would not be seen",
+    ("pool", "Pool.terminate"): "the wait for a pool's end would not be seen",
+    ("pool", "ThreadPool"): "tasks of threads would be numbered",
+    (PROCESS, "ProcessPoolExecutor.submit"): "its tasks would have no number",
+    (PROCESS, "ProcessPoolExecutor.shutdown"): "the wait for its end",
+    (PROCESS, "_process_worker"): "an executor's tasks would not be seen",
+    (PROCESS, "_process_chunk"): "the tasks of a chunk would not be seen",
+    ("concurrent.futures._base", "Future.result"): "waits for a result",
+    ("concurrent.futures._base", "Future.exception"): "waits for a result",
+    ("concurrent.futures._base", "_Waiter"): "as_completed and wait",
+    ("concurrent.futures._base", "threading.Event"): "as_completed and wait",
+    ("subprocess", "Popen.wait"): "waits for another program would not be seen",
+    ("subprocess", "Popen.communicate"): "waits for another program, in run()",
     ("popen_spawn_win32", "Popen.wait"): "no end of a killed process, on Windows",
     ("popen_spawn_win32", "Popen.terminate"): "no signals would be seen on Windows",
 }
@@ -79,6 +107,19 @@ INSTANCE = {  # expressions over instances: attributes that are set in __init__
     "mp.Process()._args": "lanes would not say what their process calls",
     "mp.Process()._kwargs": "lanes would not say what their process calls",
     "mp.Process()._popen": "the end of a join would not be known",
+    f"{IMAP}._items": "waits for the next result would not be seen",
+    f"{IMAP}._index": "waits for the next result would not be seen",
+    f"{IMAP}._length": "waits for the next result would not be seen",
+    f"{IMAP}._job": "tasks of imap would have no number",
+    f"mp.pool.ApplyResult({POOL}, None, None)._job": "tasks would have no number",
+    f"mp.pool.MapResult({POOL}, 1, 2, None, None)._job": "as above, of map",
+    "futures.process._base._Waiter().event": "as_completed and wait would not be seen",
+    "futures.ProcessPoolExecutor(1)._call_queue._reader": "whose tasks they are",
+    "futures.ProcessPoolExecutor(1)._queue_count": "tasks would have no number",
+    f"{ITEM}.work_id": "tasks would have no number",
+    f"{ITEM}.fn": "tasks would not say what they call",
+    f"{ITEM}.args": "tasks would not say what they call",
+    f"{ITEM}.kwargs": "tasks would not say what they call",
 }
 
 
@@ -91,11 +132,14 @@ def missing(python: str, pins: list[tuple[str, str]], expressions: list[str]) ->
 
 def test_every_private_name_is_where_the_recorder_looks_for_it(python: str) -> None:
     pins = PINS | ({} if sys.platform == "win32" else UNIX)
-    words = {f"multiprocessing.{m}: {name}": said for (m, name), said in pins.items()}
+    words = {f"{m}: {name}": said for (m, name), said in pins.items()}
 
     gone = missing(python, [*pins], [*INSTANCE])
 
-    told = [f"{one}: {words.get(one[:-10])}" for one in gone.splitlines()]
+    told = [
+        f"{one}: {words.get(one[:-10].removeprefix('multiprocessing.'))}"
+        for one in gone.splitlines()
+    ]
     assert not gone, "\n".join(told)
 
 

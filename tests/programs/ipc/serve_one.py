@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from threading import Event
 from types import ModuleType
 
 KEY = b"the right key"
@@ -16,28 +17,27 @@ def tell(address: object) -> None:
 
 
 def at_path(server: ModuleType, path: str) -> None:
-    desk = socket.socket(socket.AF_UNIX)
-    desk.bind(path)
-    desk.listen()
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(path)
+    listener.listen()
     tell(path)
-    server.serve(desk)
+    server.serve(listener)
 
 
-def at_port(server: ModuleType, _path: str, *more: socket.socket) -> None:
-    desk = socket.create_server(("127.0.0.1", 0))
-    tell(desk.getsockname())
-    server.serve(desk, *more)
+def at_port(server: ModuleType, _path: str, *more: Event) -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+    tell(listener.getsockname())
+    server.serve(listener, *more)
 
 
 def with_a_stop(server: ModuleType, path: str) -> None:
-    stop, _other = socket.socketpair()
-    at_port(server, path, stop)
+    at_port(server, path, Event())
 
 
 def by_listener(server: ModuleType, _path: str) -> None:
-    desk = server.Listener(("127.0.0.1", 0), backlog=16)
-    tell(desk.address)
-    server.serve(desk)
+    listener = server.Listener(("127.0.0.1", 0), backlog=16)
+    tell(listener.address)
+    server.serve(listener)
 
 
 def by_manager(server: ModuleType, _path: str) -> None:
@@ -49,10 +49,10 @@ def by_manager(server: ModuleType, _path: str) -> None:
 
 
 OPEN: dict[str, Callable[[ModuleType, str], None]] = {
-    "desk_by_path": at_path,
+    "unix_server": at_path,
     "length_prefix": at_port,
-    "many_customers": at_port,
-    "last_customers": with_a_stop,
+    "many_clients": at_port,
+    "graceful_shutdown": with_a_stop,
     "bounded_listener": by_listener,
     "shared_queue": by_manager,
 }

@@ -3,9 +3,11 @@
 import importlib
 import json
 import multiprocessing as mp
+import multiprocessing.pool
 import operator
 import subprocess
 import sys
+from concurrent import futures
 from types import ModuleType
 from typing import Any
 
@@ -22,14 +24,16 @@ if sys.platform != "win32":
     import_from_windows()
 missing = []
 pins, expressions = json.loads(sys.argv[1])
-for module, name in pins:
+for short, name in pins:
+    others = short.startswith(("concurrent.", "subprocess"))
+    module = short if others else f"multiprocessing.{short}"
     try:
-        operator.attrgetter(name)(importlib.import_module(f"multiprocessing.{module}"))
+        operator.attrgetter(name)(importlib.import_module(module))
     except (ImportError, AttributeError):
-        missing.append(f"multiprocessing.{module}: {name}")
+        missing.append(f"{module}: {name}")
 for expression in expressions:
     try:
-        eval(expression, {"mp": mp})
+        eval(expression, {"mp": mp, "futures": futures})
     except AttributeError:
         missing.append(expression)
 print(json.dumps(missing))
