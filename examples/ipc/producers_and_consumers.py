@@ -59,11 +59,13 @@ def main() -> None:
         process.start()
     try:
         supervise(producers, consumers, tasks)
+    except BaseException:
+        tasks.cancel_join_thread()  # don't wait for readers that are gone
+        raise
     finally:
         for process in producers + consumers:
             process.kill()  # does nothing to one that has ended
             process.join()
-        tasks.cancel_join_thread()  # don't wait for readers that are gone
 
 
 if __name__ == "__main__":

@@ -179,6 +179,29 @@ def test_without_cancel_join_thread_main_waits_for_readers(cancels, method, tmp_
     )
 
 
+@posix
+@pytest.mark.parametrize("dies", [False, True])
+def test_only_after_a_failure_main_does_not_wait_for_its_feeder(dies, method, tmp_path):
+    """A feeder that is still alive when main ends may leave a semaphore behind."""
+    changes = {
+        "            process.join()\n": "            process.join()\n"
+        "        print('cancelled', tasks._joincancelled)\n"
+    }
+    if dies:
+        changes[TAKES] = f"    {DIE}\n{TAKES}"
+
+    run = run_variant(
+        tmp_path,
+        WATCHED,
+        changes,
+        method,
+        code=1 if dies else 0,
+        stderr="ended with exit code -9" if dies else (),
+    )
+
+    assert f"cancelled {dies}\n" in run.out
+
+
 @pytest.mark.control
 def test_sentinels_sent_before_the_tasks_end_the_consumers_too_early(method, tmp_path):
     """The answer to the page's question, on the schedule in which it goes wrong."""

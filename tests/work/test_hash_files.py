@@ -155,9 +155,14 @@ def test_a_killed_worker_leaves_no_file_without_hash_or_error(
 
 
 def interrupt(
-    folder: Path, name: str, method: str, changes: dict[str, str], *arguments: object
+    folder: Path,
+    name: str,
+    method: str,
+    changes: dict[str, str],
+    *arguments: object,
+    lines: int = 1,
 ) -> subprocess.CompletedProcess[str]:
-    """Press Ctrl-C when an example, changed, has said on stderr that it works."""
+    """Press Ctrl-C when an example, changed, has said ``lines`` on stderr."""
     original = ROOT / f"examples/{name}.py"
     copy = folder / original.name
     copy.write_text(under(method, changed(name, original, changes)), "utf-8")
@@ -169,7 +174,7 @@ def interrupt(
         start_new_session=True,
     ) as process:
         assert process.stderr
-        first = process.stderr.readline()
+        first = "".join(process.stderr.readline() for _ in range(lines))
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=50)
     wait_for_end_of_session(process.pid)
