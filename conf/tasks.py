@@ -33,8 +33,7 @@ LIGHTHOUSE = ROOT / "tests" / "lighthouse"  # it is heavy: its packages are its 
 SITE = ROOT / "_site"
 DOCTREES = ROOT / "_build" / "doctrees"
 LANGUAGES = {"en": "en", "zh": "zh-cn"}  # folder in docs/: folder in the site
-# Tests mostly wait for processes: more workers than cores. A group stays together.
-SPREAD = ("-n", "8", "--dist", "loadgroup")
+SPREAD = ("-n", "8")  # tests mostly wait for processes: more workers than cores
 NO_NETWORK = ("NewConnectionError", "ConnectTimeout", "ProxyError", "name resolution")
 
 

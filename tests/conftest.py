@@ -67,6 +67,14 @@ def pytest_configure(config: pytest.Config) -> None:
             config.pluginmanager.register(traces.Recorder(first))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Spread the tests over the workers."""
+    from tests.harness.spread import Scheduler
+
+    return Scheduler(config, log)
+
+
 @pytest.fixture
 def trace(request: pytest.FixtureRequest) -> Trace:
     """Return the recorded trace that a test marked with ``says`` is about."""

@@ -7,21 +7,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).parents[2]
 CODE = re.compile(r"<pre.*?</pre>", re.DOTALL)
 SPAN = re.compile(r"</?span[^>]*>")
 DRAWING = re.compile(r'(<svg[^>]* class="(?:lanes|bars)"[^>]*>).*?(</svg>)', re.DOTALL)
-
-
-SHARED = {"pages", "places", "indexed"}  # fixtures that take long to make
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one worker run all tests that need the pages parsed, so that one parses."""
-    for item in items:
-        if SHARED & {*getattr(item, "fixturenames", ())} and HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("site"))
 
 
 @pytest.fixture(scope="session")
