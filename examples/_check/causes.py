@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .runs import Run
+from .runs import Change, Run
 from .source.module import Finding
 from .texts import Frame
 
@@ -16,13 +16,32 @@ WEIGHTS = {  # how much an atom tells
     **{"error": 5, "main-error": 5, "child-error": 5, "stderr": 4},
     **{"stack": 4, "child-stack": 4, "several-in-lock": 3},
     **{"source": 3, "left": 4, "end": 1, "differs": 2, "varies": 2},
-    **{"no-child": 4, "method": 1},
+    **{"no-child": 4, "method": 1, "state": 4, "unlike": 1},
+    **{
+        "thread-stack": 5,
+        "child-died": 5,
+        "child-code": 1,
+        "lost-worker": 3,
+        "cut-child": 0,
+        "without": 0,
+    },
 }
 BESIDE = {"several-locks"}  # findings that are no place of the fault
 IN_LOCK = (
     r"^multiprocessing/synchronize.py:(__enter__|acquire)"
     r" < (?!multiprocessing/(queues|pool|connection))"
 )
+FUNCTIONS = re.compile("(cache|dispatch) of ")
+SETTINGS = ("env", "set", "signal", "logging")
+LOGS = ("debug", "info", "warning", "error", "exception", "critical", "log")
+USES = {  # what a worker reads to which a setting matters
+    "env": {"environ", ".environ", "getenv", ".getenv", "run", ".run", ".check_output"},
+    "logging": {f".{name}" for name in LOGS},
+    "csv dialects": {".reader", ".writer", ".DictReader", ".DictWriter", "reader"},
+    "warnings": {".warn", "warn"},
+    "builtins": {"_", "gettext", "ngettext"},
+    "socket timeout": {"socket", ".socket", ".create_connection", "create_connection"},
+}
 ENOUGH = 4  # a sign that counts less is no fault, and may be a remark
 KEYS = {"id", "page", "says", "cure", "signs", "remark", "certain"}
 CERTAIN = 3  # how much more a cause counts that can't be meant
@@ -178,6 +197,12 @@ def atoms(
         for one in named or wanted:
             place = None if pattern in BESIDE else one
             yield Evidence({"name": one.name}, finding=place)
+    elif kind == "state":
+        yield from describe(run, case, pattern)
+    elif kind == "thread-stack":
+        yield from thread_stacks(pattern, run)
+    elif kind == "child-died":
+        yield from errors("child-error", pattern, run, dead=True)
     elif kind == "several-in-lock":
         waiting = list(stacks("child-stack", IN_LOCK, run))
         yield from waiting[:1] * (len(waiting) > 1)
@@ -187,13 +212,56 @@ def atoms(
         yield Evidence({})
 
 
-def errors(kind: str, pattern: str, run: Run) -> Iterator[Evidence]:
+def describe(run: Run, case: Case, wanted: str) -> Iterator[Evidence]:
+    """Yield what a child has otherwise than main, if it is of the wanted kind.
+
+    Kinds are missing; class, an attribute; global, changed by main at run time; anew,
+    by each import; patched, a mock; cache and dispatch, of a function; and the
+    settings, such as env, logging, signal, cwd. Where a worker reads none of them by
+    what its source shows, what any function reads is taken.
+    """
+    for reader in ("worker-reads", "function-reads"):
+        read = {one.name for one in case.findings if one.id == reader}
+        told = [one for change in run.changes if (one := tell(change, case, read))]
+        yield from (evidence for kind, evidence in told if kind == wanted)
+        if any(kind not in SETTINGS for kind, _ in told):
+            return
+
+
+def tell(change: Change, case: Case, read: set[str]) -> tuple[str, Evidence] | None:
+    """Return of what kind a change is, and its name and place, if it is read."""
+    prefix, _, rest = change.name.rpartition(":")
+    if prefix in SETTINGS:
+        kind = rest if prefix == "set" else prefix
+        uses = USES.get(kind, read)
+        return (kind, Evidence({"name": rest})) if not uses or uses & read else None
+    name, _, attribute = rest.partition(".")
+    if not {attribute or name, f".{attribute or name}"} & read:
+        return None
+    owners = {name, prefix.rpartition(".")[2]} - {""}
+    places = [one for one in case.findings if one.id == "changes"]
+    place = next((one for one in places if one.name in owners), None)
+    shown = name if not prefix else f"{prefix}.{name}"
+    if "Mock" in change.main.partition(" ")[0]:
+        return "patched", Evidence({"name": rest})
+    if found := FUNCTIONS.match(change.main):
+        return found[1], Evidence({"name": shown})
+    if attribute:
+        return "class", Evidence({"name": shown}, finding=place)
+    changed = "global" if place else "anew"
+    kind = "missing" if change.kind == "missing" else changed
+    return kind, Evidence({"name": shown}, finding=place)
+
+
+def errors(
+    kind: str, pattern: str, run: Run, *, dead: bool = False
+) -> Iterator[Evidence]:
     """Yield the tracebacks whose last line, and functions, are as wanted."""
     text, _, path = pattern.partition(" @ ")
     failures = sorted(run.failures(), key=lambda one: one[1].own is None)
     for process, failure in failures:
         whose = kind.removesuffix("error").rstrip("-")
-        if whose and process.role != whose:
+        if (whose and process.role != whose) or (dead and process.stack):
             continue
         if (found := re.search(text, failure.text)) and re.search(path, failure.path):
             names = {key: value for key, value in found.groupdict().items() if value}
@@ -211,6 +279,15 @@ def stacks(kind: str, pattern: str, run: Run) -> Iterator[Evidence]:
             yield Evidence({}, frame=stack.own)
 
 
+def thread_stacks(pattern: str, run: Run) -> Iterator[Evidence]:
+    """Yield the places where other threads than main stood when the run hung."""
+    for process in run.processes if run.end != "ended" else ():
+        for frames in process.stack.threads[1:] if process.stack else ():
+            if re.search(pattern, " < ".join(frame.short for frame in frames)):
+                own = next((frame for frame in frames if frame.own), None)
+                yield Evidence({}, frame=own)
+
+
 def state(kind: str, pattern: str, run: Run, case: Case) -> bool:
     """Tell whether something else holds of a run."""
     if kind == "left":
@@ -224,5 +301,21 @@ def state(kind: str, pattern: str, run: Run, case: Case) -> bool:
         "method": lambda: re.fullmatch(pattern, run.method) is not None,
         "differs": lambda: run.method in case.differing,
         "varies": lambda: case.varies,
+        "unlike": lambda: any(
+            one.end == "ended" and one.code == 0 for one in case.runs if one is not run
+        ),
+        "child-code": lambda: any(
+            re.fullmatch(pattern, str(one.code))
+            for one in run.processes
+            if one.code is not None and one.role == "child"
+        ),
+        "without": lambda: all(one.id != pattern for one in case.findings),
+        "cut-child": lambda: any(
+            one.role == "child" and one.code is None for one in run.processes
+        ),
+        "lost-worker": lambda: any(
+            one.role == "child" and one.stack is None and one.code in (None, 0)
+            for one in run.processes
+        ),
         "no-child": lambda: all(one.role != "child" for one in run.processes),
     }[kind]()

@@ -97,6 +97,7 @@ def cause_lines(head: str, match: Match, speaker: Speaker) -> Iterator[str]:
     yield f"{head} {match.cause.says[language].format_map(names)}"
     if match.finding:
         line = speaker.say("line", line=match.finding.line)
+        line = f"{match.finding.file}, {line}" if match.finding.file else line
         yield f"   {line}{speaker.colon}{match.finding.before}"
     elif match.frame:
         yield f"   {place(match.frame)}"
@@ -138,10 +139,17 @@ def unknown_lines(verdict: Verdict, speaker: Speaker) -> Iterator[str]:
 
 def seen_lines(run: Run, speaker: Speaker) -> Iterator[str]:
     """Yield the errors of a run, what the index knows of them, and a hang's stacks."""
+    told = set()
     for process, failure in run.failures():
         own = f" ({place(failure.own)})" if failure.own else ""
-        yield f"   {run.method}, {process.role}: {shorten(failure.text)}{own}"
-        yield from (f"     {line}" for line in index_lines(failure.text, speaker))
+        line = f"   {run.method}, {process.role}: {shorten(failure.text)}{own}"
+        if line not in told:
+            yield line
+            yield from (f"     {one}" for one in index_lines(failure.text, speaker))
+        told.add(line)
+    said = run.processes[0].stderr.strip() if run.processes else ""
+    if not told and run.code and said:
+        yield f"   {run.method}, main: {shorten(said.splitlines()[-1])}"
     if run.end != "ended":
         yield f"   {run.method}, {speaker.say('waits')}"
         yield from stack_lines(run)
@@ -172,6 +180,10 @@ def stack_lines(run: Run) -> Iterator[str]:
             own = f"{place(process.stack.own)}, " if process.stack.own else ""
             here = process.stack.main[0].short
             yield f"     {process.role} {process.pid}: {own}{here}"
+            for frames in process.stack.threads[1:]:
+                mine = next((frame for frame in frames if frame.own), None)
+                if mine:
+                    yield f"       thread: {place(mine)}, {frames[0].short}"
 
 
 def place(frame: Frame) -> str:
@@ -231,6 +243,7 @@ def as_cause(match: Match, speaker: Speaker) -> dict[str, Any]:
         "id": match.cause.id,
         "says": match.cause.says[language].format_map(names),
         "cure": match.cause.cure[language].format_map(names),
+        "file": match.finding.file if match.finding else "",
         "line": match.finding.line if match.finding else None,
         "running": match.frame.line if match.frame else None,
         "before": match.finding.before if match.finding else "",

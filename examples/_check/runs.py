@@ -47,6 +47,16 @@ class Seen(NamedTuple):
     role: str  # main, child, server, tracker, or other: another program
     stderr: str
     stack: Stack | None = None  # where it stood, if it was asked
+    code: int | None = None  # with which a child ended by itself
+
+
+class Change(NamedTuple):
+    """A global or class attribute that a child has otherwise than main had it."""
+
+    name: str  # with its class before it, as in Settings.debug
+    kind: str  # missing in the child, or other: another value
+    main: str  # what it was when main started the child
+    child: str
 
 
 class Run(NamedTuple):
@@ -62,6 +72,7 @@ class Run(NamedTuple):
     left: tuple[Seen, ...] = ()  # still running after it
     blocks: tuple[str, ...] = ()  # left in shared memory
     files: tuple[str, ...] = ()  # left in its temporary folder
+    changes: tuple[Change, ...] = ()  # what main's children did not get
     ended: int = 0  # nanoseconds, when main ended or the run was given up
 
     def failures(self) -> Iterator[tuple[Seen, Failure]]:
@@ -82,6 +93,7 @@ def run(program: Program, method: str, *, trace: dict[str, str] | None = None) -
         env = environment(seen, own, method, trace or {})
         done = watch(program, method, env, seen)
         files = sorted(path.name for path in own.iterdir())
+        done = done._replace(changes=tuple(find_changes(seen)))
         names = [name for file in seen.glob("*.names") for name in read(file).split()]
         blocks = system.remove_left(names)
     if done.end != "ended":  # it could not clean up
@@ -201,7 +213,30 @@ def find_processes(seen: Path, main: int, stacks: dict[int, Stack]) -> Iterator[
         parent, how, *argv = text.split("\n")
         stderr = read(seen / f"{pid}.stderr")
         role = "main" if pid == main else texts.find_role(argv, how)
-        yield Seen(pid, int(parent), role, stderr, stacks.get(pid))
+        said = read(seen / f"{pid}.code")
+        code = int(said) if said else None
+        yield Seen(pid, int(parent), role, stderr, stacks.get(pid), code)
+
+
+def find_changes(seen: Path) -> list[Change]:
+    """Return what children have otherwise than main had it when it started them."""
+    found: dict[str, Change] = {}
+    for file in sorted(seen.glob("*.child.state")):
+        main = read_state(file.with_name(file.name.replace(".child.", ".main.")))
+        child = read_state(file)
+        for name, value in main.items() if child else ():
+            late = name.startswith("set:") and name not in child  # not yet imported
+            if child.get(name) != value and not late:
+                kind = "other" if name in child else "missing"
+                change = Change(name, kind, value, child.get(name, ""))
+                found.setdefault(name, change)
+    return list(found.values())
+
+
+def read_state(file: Path) -> dict[str, str]:
+    """Return the names that a process had, and what they held."""
+    pairs = (line.partition("\t") for line in read(file).split("\n") if line)
+    return {name: value for name, _, value in pairs}
 
 
 def read(file: Path) -> str:

@@ -147,8 +147,10 @@ def at_a_lock(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
 
     A lock's ``acquire`` is written in C, and has no frame.
     """
-    line = linecache.getline(frames[0].path, frames[0].line)
-    if frames[0].own and ".acquire(" in line:
+    first = frames[0]
+    line = linecache.getline(first.path, first.line)
+    of_value = first.path == "<string>" and first.function in ("getvalue", "setvalue")
+    if of_value or (first.own and ".acquire(" in line):
         return (Frame(LOCK, 0, "acquire"), *frames)
     return frames
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from . import causes, compare
 from .causes import Case, Match
 from .compare import Difference
-from .runs import Run
+from .runs import Run, Seen
 from .source.module import Finding
 
 MATTERS = (
@@ -57,7 +57,8 @@ def judge(
     ``again`` runs it once more by a method: what differs between two such runs is no
     matter of the method.
     """
-    outputs = compare_outputs(seen, again)
+    often = 2 if any(one.id == "may-vary" for one in findings) else 1
+    outputs = compare_outputs(seen, again, often)
     differing = outputs.differing
     if not differing and any(one.id in WRITES for one in findings):
         differing = differing_stderr(seen)
@@ -76,9 +77,15 @@ def judge(
     )
 
 
-def compare_outputs(seen: Sequence[Run], again: Callable[[str], Run]) -> Outputs:
-    """Compare what the runs that end well print; run again those that differ."""
+def compare_outputs(
+    seen: Sequence[Run], again: Callable[[str], Run], often: int = 1
+) -> Outputs:
+    """Compare what the runs that end well print; run again, so often, what differs."""
     good = good_runs(seen)
+    silent = [run for run in seen if good and fails_silently(run)]
+    if silent:
+        found = compare.first_difference(good[0], silent[0])
+        return Outputs(tuple(run.method for run in silent), difference=found)
     if len(good) < 2:
         return Outputs()
     first, *rest = good
@@ -87,14 +94,16 @@ def compare_outputs(seen: Sequence[Run], again: Callable[[str], Run]) -> Outputs
         return Outputs(
             reordered=not all(compare.same_order(first, run) for run in rest)
         )
-    second = again(first.method)
-    varies = not compare.same_lines(first, second)
-    others = [
-        run
-        for run in others
-        if not only_varies(run, first, second)
-        and not compare.same_lines(first, again(run.method))
-    ]
+    varies = False
+    for _ in range(often):
+        second = again(first.method)
+        varies = varies or not compare.same_lines(first, second)
+        others = [
+            run
+            for run in others
+            if not only_varies(run, first, second)
+            and not compare.same_lines(first, again(run.method))
+        ]
     if not others:
         return Outputs(varies=varies)
     difference = compare.first_difference(first, others[0])
@@ -106,6 +115,11 @@ def differing_stderr(seen: Sequence[Run]) -> tuple[str, ...]:
     good = good_runs(seen)
     others = [run for run in good if not compare.same_stderr(good[0], run)]
     return tuple(run.method for run in others)
+
+
+def fails_silently(run: Run) -> bool:
+    """Tell whether a run ends with another exit code than 0, and no traceback."""
+    return run.end == "ended" and run.code > 0 and not [*run.failures()]
 
 
 def good_runs(seen: Sequence[Run]) -> list[Run]:
@@ -130,8 +144,10 @@ def find_faults(run: Run, case: Case, seen: Sequence[Run]) -> Iterator[str]:
         yield run.end
         return
     main_fails = any(process.role == "main" for process, _ in run.failures())
-    if run.code != 0 and (main_fails or run.code < 0):
+    if run.code < 0 or (run.code == 1 and main_fails):
         yield "error"
+    elif run.code and any(map(died, run.processes)):
+        yield "child"
     elif run.code != usual_code(seen):
         yield "exit"
     if run.method in case.differing:
@@ -144,6 +160,11 @@ def find_faults(run: Run, case: Case, seen: Sequence[Run]) -> Iterator[str]:
     leaked = any(LEAKED in text for text in texts) and all(map(leaks, helped(seen)))
     if leaked or any(word in text for text in texts for word in MATTERS):
         yield "warning"
+
+
+def died(process: Seen) -> bool:
+    """Tell whether a child was ended by an exception."""
+    return process.role == "child" and process.code == 1 and bool(process.stderr)
 
 
 def usual_code(seen: Sequence[Run]) -> int:

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import TypeGuard
 
 from .module import (
     PROCESS,
@@ -46,13 +47,27 @@ def runs_at_import(module: Module) -> Iterator[Finding]:
         call = node.value if isinstance(node, ast.Expr) else None
         if isinstance(node, ast.With):
             call = node.items[0].context_expr
-        elif isinstance(node, ast.Assign) and opens_to_write(node.value):
+        elif isinstance(node, ast.Assign) and acts(module, node.value):
             call = node.value
         if isinstance(call, ast.Call):
             name = ast.unparse(call.func)
             line = module.line(node)
             after = f'if __name__ == "__main__":\n    {line}'
             yield Finding("runs-at-import", node.lineno, name, line, after)
+
+
+def acts(module: Module, node: ast.expr) -> bool:
+    """Tell whether an expression opens something to write, or prints in a function."""
+    own = module.functions.get(last_name(node.func)) if is_call(node) else None
+    prints = own is not None and any(
+        is_call(one) and last_name(one.func) == "print" for one in ast.walk(own)
+    )
+    return prints or opens_to_write(node)
+
+
+def is_call(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Tell whether a node is a call."""
+    return isinstance(node, ast.Call)
 
 
 def opens_to_write(node: ast.expr) -> bool:
@@ -68,7 +83,7 @@ def opens_to_write(node: ast.expr) -> bool:
 def defined_in_guard(module: Module) -> Iterator[Finding]:
     """Find functions and classes that only main has."""
     for guard in module.guards:
-        for node in guard.body:
+        for node in guard.body if isinstance(guard, ast.If) else []:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
                 yield module.finding("defined-in-guard", node, node.name)
 
@@ -117,14 +132,17 @@ def is_inner(module: Module, call: ast.Call, name: str) -> bool:
 def arguments(module: Module) -> Iterator[Finding]:
     """Find arguments of Process that are no tuple, and those it does not know."""
     for call in module.calls:
-        if not module.starts_process(call):
+        sends = last_name(call.func) in ("apply_async", "apply")
+        if not module.starts_process(call) and not sends:
             continue
         args = keyword(call, "args")
+        if sends and args is None and len(call.args) > 1:
+            args = call.args[1]
         if args is not None and module.in_bare_parentheses(args):
             text = ast.unparse(args)
             before, after = f"args=({text})", f"args=({text},)"
             yield Finding("args-no-tuple", call.lineno, text, before, after)
-        for one in call.keywords:
+        for one in [] if sends else call.keywords:
             if one.arg and one.arg not in PARAMETERS:
                 near = get_close_matches(one.arg, PARAMETERS, 1)
                 value = ast.unparse(one.value)
@@ -177,10 +195,12 @@ def run_for_start(module: Module) -> Iterator[Finding]:
         if any(last_name(base) in PROCESS for base in one.bases)
     }
     names = module.assigned({*PROCESS, *classes})
+    own = {one.partition(".")[0] for one in module.methods("run")} - classes
     for call in module.calls:
         if isinstance(call.func, ast.Attribute) and call.func.attr == "run":
             name = ast.unparse(call.func.value)
-            if name in names or re.fullmatch(r"p\d*|proc(ess)?\d*|worker\d*", name):
+            likely = re.fullmatch(r"p\d*|proc(ess)?\d*|worker\d*", name)
+            if name in names or (likely and not own):
                 before, after = f"{name}.run()", f"{name}.start()"
                 yield Finding("run-for-start", call.lineno, name, before, after)
 
@@ -283,8 +303,9 @@ def exceptions(module: Module) -> Iterator[Finding]:
                 taken = [arg.arg for arg in init.args.args[1:]]
                 call = base_call(init)
                 given = len(call.args) if call else 0
-                if init.args.kwonlyargs or (len(taken) > 1 and given != len(taken)):
-                    after = f"super().__init__({', '.join(taken)})"
+                only = bool(init.args.kwonlyargs)
+                if only or (len(taken) > 1 and given != len(taken)):
+                    after = "" if only else f"super().__init__({', '.join(taken)})"
                     yield module.finding(
                         "exception-arguments", call or init, one.name, after
                     )

@@ -29,6 +29,7 @@ class Finding(NamedTuple):
     name: str = ""  # what it is about, in the program's own words
     before: str = ""  # the line or expression as it stands
     after: str = ""  # and as it would be right
+    file: str = ""  # of another module than the program's first
 
 
 class Module:
@@ -36,6 +37,7 @@ class Module:
 
     def __init__(self, tree: ast.Module, text: str) -> None:
         self.tree, self.lines = tree, text.splitlines()
+        self.given: set[str] = set()  # what any module gives to a process or a pool
         self.parents = {
             child: node
             for node in ast.walk(tree)
@@ -57,8 +59,12 @@ class Module:
             return False
         text = self.lines[node.lineno - 1].encode()
         before, after = text[: node.col_offset], text[node.end_col_offset or 0 :]
-        bare = before.rstrip().endswith(b"=(") and after.lstrip().startswith(b")")
-        return bare or isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp)
+        opens = before.rstrip().endswith((b"=(", b", (", b",("))
+        if opens and after.lstrip().startswith(b")"):
+            return True
+        return isinstance(node, ast.Constant | ast.JoinedStr) or (
+            isinstance(node, ast.BinOp) and any(map(is_text, ast.walk(node)))
+        )
 
     def above(self, node: ast.AST) -> Iterator[ast.AST]:
         """Yield what a node stands in, the nearest first."""
@@ -111,11 +117,9 @@ class Module:
         )
 
     @cached_property
-    def guards(self) -> list[ast.If]:
+    def guards(self) -> list[ast.stmt]:
         """Return every ``if __name__ == "__main__"``, however it is written."""
-        return [
-            one for one in self.tree.body if isinstance(one, ast.If) and is_guard(one)
-        ]
+        return [one for one in self.tree.body if is_guard(one)]
 
     def guarded(self, node: ast.AST) -> bool:
         """Tell whether a node stands under the guard."""
@@ -169,11 +173,12 @@ class Module:
         """Return the module's functions that are given to a process or a pool."""
         found: dict[str, Function] = {}
         for call in self.calls:
-            target = given_function(call)
+            target = None if self.for_threads(call) else given_function(call)
             if isinstance(target, ast.Name) and target.id in self.functions:
                 found[target.id] = self.functions[target.id]
             elif isinstance(target, ast.Attribute):  # a method of an object
                 found |= self.methods(target.attr)
+        found |= {name: self.functions[name] for name in self.given & {*self.functions}}
         for name, one in self.classes.items():
             if any(last_name(base) == "Process" for base in one.bases):
                 found |= self.methods("run", {name})
@@ -205,11 +210,22 @@ class Module:
         for function in found:
             for node in ast.walk(function):
                 name = last_name(node.func) if isinstance(node, ast.Call) else ""
-                if name and name not in names:
-                    names.add(name)
-                    plain = self.functions.get(name)
-                    found += [plain] if plain else self.methods(name).values()
+                found += self.called(name, names)
+            for decorator in function.decorator_list:
+                call = decorator.func if isinstance(decorator, ast.Call) else decorator
+                found += self.called(last_name(call), names)
         return found
+
+    def called(self, name: str, known: set[str]) -> Iterable[Function]:
+        """Return the functions that a call of a name may run, but for known names."""
+        if not name or name in known:
+            return []
+        known.add(name)
+        if name in self.functions:
+            return [self.functions[name]]
+        if name in self.classes:
+            return self.methods("__init__", {name}).values()
+        return self.methods(name).values()
 
     def runs_in_worker(self, node: ast.AST) -> bool:
         """Tell whether a node stands in what a worker runs."""
@@ -228,12 +244,23 @@ class Module:
         return found
 
 
-def is_guard(node: ast.If) -> bool:
-    """Tell whether a test compares ``__name__`` with ``"__main__"``."""
-    words = {
-        getattr(one, "id", getattr(one, "value", None)) for one in ast.walk(node.test)
-    }
+def is_guard(node: ast.stmt) -> bool:
+    """Tell whether a statement tests whether ``__name__`` is ``"__main__"``.
+
+    So does ``__name__ == "__main__" and main()``.
+    """
+    test = getattr(node, "test", None)
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.BoolOp):
+        test = node.value.values[0]
+    if not isinstance(node, ast.If | ast.Expr) or test is None:
+        return False
+    words = {getattr(one, "id", getattr(one, "value", None)) for one in ast.walk(test)}
     return {"__name__", "__main__"} <= {word for word in words if isinstance(word, str)}
+
+
+def is_text(node: ast.AST) -> bool:
+    """Tell whether a node is a string."""
+    return isinstance(getattr(node, "value", None), str)
 
 
 def last_name(node: ast.AST) -> str:

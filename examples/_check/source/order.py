@@ -4,7 +4,15 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .module import PROCESS_POOLS, Finding, Function, Module, keyword, last_name
+from .module import (
+    PROCESS_POOLS,
+    Finding,
+    Function,
+    Module,
+    given_function,
+    keyword,
+    last_name,
+)
 
 
 def bodies(module: Module) -> Iterator[list[ast.Call]]:
@@ -141,7 +149,7 @@ def ends(module: Module) -> Iterator[Finding]:
         name = last_name(call.func)
         if text in ("os._exit", "os.abort") or ends_itself(call):
             yield module.finding("ends-at-once", call, text)
-        elif text in ("sys.exit", "exit", "quit") and module.runs_in_worker(call):
+        elif (exits(call) or name == "parse_args") and module.runs_in_worker(call):
             yield module.finding("exits-in-task", call, text)
         elif name in ("terminate", "kill") and "." in text:
             given = ast.unparse(call.args[0]) if call.args else ""
@@ -149,6 +157,11 @@ def ends(module: Module) -> Iterator[Finding]:
             yield module.finding("terminates", call, what)
         elif text in ("os.wait", "os.waitpid"):
             yield module.finding("waits-for-any", call, text)
+
+
+def exits(call: ast.Call) -> bool:
+    """Tell whether a call raises SystemExit."""
+    return ast.unparse(call.func) in ("sys.exit", "exit", "quit", "SystemExit")
 
 
 def ends_itself(call: ast.Call) -> bool:
@@ -237,7 +250,177 @@ def reads_stdin(module: Module) -> Iterator[Finding]:
             yield module.finding("reads-stdin", call, "")
 
 
+def timeouts(module: Module) -> Iterator[Finding]:
+    """Find a wait for a result that gives up after a time."""
+    for call in module.calls:
+        name = last_name(call.func)
+        given = keyword(call, "timeout") or (call.args if name == "result" else None)
+        if given and name in ("result", "get", "wait", "as_completed", "wait_for"):
+            yield module.finding("waits-with-timeout", call, name)
+
+
+def exit_codes(module: Module) -> Iterator[Finding]:
+    """Find where a program asks how a process has ended."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and node.attr == "exitcode":
+            yield module.finding("asks-exitcode", node, "")
+
+
+def exit_functions(module: Module) -> Iterator[Finding]:
+    """Find ``atexit.register`` in what a worker runs."""
+    for call in module.calls:
+        text = ast.unparse(call.func)
+        registers = text == "atexit.register" or (
+            module.imported.get(text) == "atexit.register"
+        )
+        if registers and module.runs_in_worker(call):
+            yield module.finding("atexit-in-worker", call, text)
+
+
+def locks_in_workers(module: Module) -> Iterator[Finding]:
+    """Find a lock that a worker makes for itself, and shares with nobody."""
+    for call in module.calls:
+        made = last_name(call.func) in ("Lock", "RLock", "Semaphore")
+        origin = module.imported.get(ast.unparse(call.func).partition(".")[0], "")
+        ours = origin.startswith("multiprocessing")
+        inside = module.runs_in_worker(call)
+        starts = module.function_of(call) in module.initializers
+        if made and ours and inside and not starts:
+            yield module.finding("lock-in-worker", call, ast.unparse(call))
+
+
+def zipped_results(module: Module) -> Iterator[Finding]:
+    """Find ``zip(inputs, as_completed(…))``: the results come in another order."""
+    unordered = ("as_completed", "imap_unordered")
+    late = {
+        function.name
+        for function in ast.walk(module.tree)
+        if isinstance(function, Function)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Return | ast.Yield) and node.value
+        for one in ast.walk(node.value)
+        if isinstance(one, ast.Call) and last_name(one.func) in unordered
+    }
+    late |= {
+        name
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Assign)
+        and any(
+            isinstance(one, ast.Call) and last_name(one.func) in unordered
+            for one in ast.walk(node.value)
+        )
+        for name in map(ast.unparse, node.targets)
+    }
+    for call in module.calls:
+        if isinstance(call.func, ast.Name) and call.func.id in ("zip", "enumerate"):
+            inside = {
+                last_name(one.func) if isinstance(one, ast.Call) else ast.unparse(one)
+                for arg in call.args[call.func.id == "enumerate" :]
+                for one in ast.walk(arg)
+                if isinstance(one, ast.Call | ast.Name)
+            }
+            if call.func.id == "zip" and inside & {*unordered, *late}:
+                yield module.finding("zips-unordered", call, "zip")
+
+
+def file_updates(module: Module) -> Iterator[Finding]:
+    """Find a file that workers read and write again, without a lock."""
+    calls = [one for one in module.calls if module.runs_in_worker(one)]
+    names = {last_name(one.func) for one in calls}
+    locked = names & {"Lock", "flock", "lockf", "FileLock", "acquire"} or any(
+        isinstance(one, ast.With) and "lock" in ast.unparse(one.items[0]).lower()
+        for one in ast.walk(module.tree)
+    )
+    read = {file for call in calls for file in files_of(call, writes=False)}
+    for call in calls:
+        if not locked and set(files_of(call, writes=True)) & read:
+            function = module.function_of(call)
+            yield module.finding(
+                "updates-file", call, function.name if function else ""
+            )
+
+
+def files_of(call: ast.Call, *, writes: bool) -> Iterator[str]:
+    """Yield the file that a call reads or writes, as the program calls it."""
+    name, func = last_name(call.func), call.func
+    owner = ast.unparse(func.value) if isinstance(func, ast.Attribute) else ""
+    modes = [one.value for one in call.args if isinstance(one, ast.Constant)]
+    to_write = any(isinstance(one, str) and one[:1] in "wxa" for one in modes)
+    if name == "open" and to_write == writes:
+        yield owner or ast.unparse(call.args[0]) if call.args or owner else ""
+    elif name in (
+        ("write_text", "write_bytes") if writes else ("read_text", "read_bytes")
+    ):
+        yield owner
+    elif writes and name in ("replace", "rename") and call.args:
+        yield ast.unparse(call.args[-1])
+
+
+def handlers_in_main(module: Module) -> Iterator[Finding]:
+    """Find a handler for a signal that main sets, and a forked child inherits."""
+    for call in module.calls:
+        text = ast.unparse(call.func)
+        handles = text in ("signal.signal", "signal") or text.endswith(
+            "add_signal_handler"
+        )
+        ignored = len(call.args) > 1 and "SIG_" in ast.unparse(call.args[1])
+        if handles and not ignored and not module.runs_in_worker(call):
+            yield module.finding("handles-signal", call, ast.unparse(call.args[0]))
+
+
+def method_tests(module: Module) -> Iterator[Finding]:
+    """Find a test of the start method's name that leaves one out."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Compare) and "get_start_method()" in ast.unparse(node):
+            yield module.finding("tests-method", node, ast.unparse(node))
+
+
+def daemons_unjoined(module: Module) -> Iterator[Finding]:
+    """Find a daemon with work that ends, for which nobody waits."""
+    if any(is_join(call) for call in module.calls):
+        return
+    endless = any(
+        isinstance(one, ast.While) or "forever" in getattr(one, "attr", "")
+        for worker in module.in_workers
+        for one in ast.walk(worker)
+    )
+    for node in ast.walk(module.tree):
+        given = keyword(node, "daemon") if isinstance(node, ast.Call) else None
+        if isinstance(node, ast.Assign) and last_name(node.targets[0]) == "daemon":
+            given = node.value
+        thread = isinstance(node, ast.Call) and last_name(node.func) != "Process"
+        if given and ast.unparse(given) == "True" and not thread and not endless:
+            yield module.finding("daemon-unjoined", node, "")
+
+
+def varying(module: Module) -> Iterator[Finding]:
+    """Find what makes a program print something else each time it runs."""
+    sources = ("random", "secrets", "uuid", "time", "datetime", "tempfile")
+    for name, origin in module.imported.items():
+        if origin.partition(".")[0] in sources:
+            yield Finding("may-vary", 1, name)
+
+
+def method_targets(module: Module) -> Iterator[Finding]:
+    """Find a method of this very object that is given to a process."""
+    for call in module.calls:
+        target = given_function(call)
+        if isinstance(target, ast.Attribute) and last_name(target.value) == "self":
+            yield module.finding("method-target", call, ast.unparse(target))
+
+
 LOOKERS = (
+    method_targets,
+    timeouts,
+    exit_codes,
+    exit_functions,
+    locks_in_workers,
+    zipped_results,
+    file_updates,
+    handlers_in_main,
+    method_tests,
+    daemons_unjoined,
+    varying,
     join_before_get,
     unread_results,
     empty_asked,

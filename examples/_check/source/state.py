@@ -34,6 +34,9 @@ SETTINGS = {  # calls that change only the process that makes them
     "setlocale": "locale",
     "signal": "signal",
     "setcontext": "decimal",
+    "register_dialect": "elsewhere",
+    "setdefaulttimeout": "elsewhere",
+    "install": "elsewhere",
 }
 STORES = {  # what is stored into, and the finding
     "os.environ[": "set-environ",
@@ -217,13 +220,24 @@ def settings(module: Module) -> Iterator[Finding]:
         if (text.startswith("os.environ.") and name in MUTATORS) or text == "os.putenv":
             yield module.finding("set-environ", call, "os.environ")
         if mocks and name in PATCHERS:
-            yield module.finding("patched", call, name)
+            yield module.finding("patched", call, patched_name(call))
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Assign) and in_main_only(module, node):
             target = ast.unparse(node.targets[0])
             for start, kind in stored_into(module).items():
                 if target.startswith(start):
                     yield module.finding(kind, node, start.rstrip("[.()"))
+
+
+def patched_name(call: ast.Call) -> str:
+    """Return what a call replaces: Client.get of ``patch.object(Client, "get")``."""
+    parts = [
+        one.value if isinstance(one, ast.Constant) else ast.unparse(one)
+        for one in call.args[:2]
+    ]
+    texts = [one for one in parts if isinstance(one, str)]
+    whole = last_name(call.func) in ("object", "setattr")
+    return ".".join(texts if whole else texts[:1]) or last_name(call.func)
 
 
 def stored_into(module: Module) -> dict[str, str]:
@@ -275,10 +289,15 @@ def changed_self(module: Module) -> Iterator[Finding]:
     for worker in module.workers.values():
         if not isinstance(module.parents.get(worker), ast.ClassDef):
             continue
-        plain = plain_names(module)
+        plain, own = plain_names(module), set(module.assigned({*module.classes}))
+        own |= {
+            f"self.{ast.unparse(one.target)}"
+            for one in ast.walk(module.tree)
+            if isinstance(one, ast.AnnAssign) and "field(" in ast.unparse(one)
+        }
         for node in ast.walk(worker):
             for attribute in stored_attributes(node):
-                known = f"self.{attribute}" in plain
+                known = f"self.{attribute}" in plain | own
                 if known and read_elsewhere(module, worker, attribute):
                     what = f"self.{attribute}"
                     yield module.finding("changed-by-worker", node, what)
@@ -297,6 +316,10 @@ def stored_attributes(node: ast.AST) -> Iterator[str]:
         func = node.value.func
         owner = func.value if isinstance(func, ast.Attribute) else None
         changes = isinstance(func, ast.Attribute) and func.attr in MUTATORS
+        while isinstance(owner, ast.Attribute) and isinstance(
+            owner.value, ast.Attribute | ast.Subscript
+        ):
+            owner = owner.value  # self.plan of self.plan.shifts
         if changes and isinstance(owner, ast.Attribute):
             yield from [owner.attr] * (last_name(owner.value) == "self")
 
@@ -387,12 +410,27 @@ def nested(module: Module) -> Iterator[Finding]:
         isinstance(call.func, ast.Attribute) and call.func.attr in makers
         for call in module.calls
     )
-    if not managed:
+    if not managed or any(map(holds_proxies, ast.walk(module.tree))):
         return
     for node in ast.walk(module.tree):
         if is_nested_change(node):
             name = module.line(node).partition("[")[0]
             yield module.finding("nested-change", node, name)
+
+
+def holds_proxies(node: ast.AST) -> bool:
+    """Tell whether a node puts a manager's list or dict into another one."""
+    if isinstance(node, ast.DictComp | ast.ListComp):
+        inner = node.value if isinstance(node, ast.DictComp) else node.elt
+    elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
+        inner = node.value
+    else:
+        return False
+    return (
+        isinstance(inner, ast.Call)
+        and isinstance(inner.func, ast.Attribute)
+        and inner.func.attr in ("dict", "list", "Namespace")
+    )
 
 
 def is_nested_change(node: ast.AST) -> bool:
@@ -424,14 +462,25 @@ def lost_update(module: Module) -> Iterator[Finding]:
             shared_fields = {"value", *structure_fields(module)}
             if isinstance(target, ast.Attribute) and target.attr in shared_fields:
                 name = ast.unparse(target.value)
+                bare = "lock=False" in "".join(module.lines)
                 after = f"with {name}.get_lock():\n    {ast.unparse(node)}"
+                after = "" if bare else after
                 yield Finding(
                     "lost-update", node.lineno, name, ast.unparse(node), after
                 )
             elif isinstance(target, ast.Subscript):
                 name = ast.unparse(target.value)
+                if is_own_place(module, target):
+                    continue
                 if name in shared or "dict()" in "".join(module.lines):
                     yield Finding("lost-update", node.lineno, name, ast.unparse(node))
+
+
+def is_own_place(module: Module, target: ast.Subscript) -> bool:
+    """Tell whether a worker changes the place that it was given: ``slots[number]``."""
+    function = module.function_of(target)
+    given = [one.arg for one in function.args.args] if function else []
+    return ast.unparse(target.slice) in given
 
 
 def structure_fields(module: Module) -> Iterator[str]:
@@ -454,7 +503,22 @@ def under_lock(module: Module, node: ast.AST) -> bool:
     return False
 
 
+def run_time_state(module: Module) -> Iterator[Finding]:
+    """Find each change of a global in main, and each name that a worker reads."""
+    for name, node in [*stores(module), *context_changes(module)]:
+        yield module.finding("changes", node, name)
+    everywhere = [one for one in ast.walk(module.tree) if isinstance(one, Function)]
+    for function in everywhere:
+        what = "worker-reads" if function in module.in_workers else "function-reads"
+        for one in ast.walk(function) if function.name != "main" else ():
+            if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load):
+                yield Finding(what, one.lineno, one.id)
+            elif isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Load):
+                yield Finding(what, one.lineno, f".{one.attr}")
+
+
 LOOKERS = (
+    run_time_state,
     shared_at_module_level,
     changed_in_main,
     settings,
