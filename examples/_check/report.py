@@ -1,6 +1,7 @@
 """Say what was found, in English or Chinese, as text or as JSON."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -10,11 +11,12 @@ from typing import Any
 from .. import _errors
 from .causes import Match
 from .runs import Run
-from .texts import Frame
+from .texts import Failure, Frame
 from .verdict import Verdict
 
 WORDS = Path(__file__).with_name("words.toml")
 SYMPTOMS = "reference/errors"
+PROCESS_PART = re.compile(r"^\w*Process\._(?=target$|args$|kwargs$)")
 LONGEST = 160  # characters of a line that is quoted
 
 
@@ -87,7 +89,7 @@ def last_lines(verdict: Verdict, speaker: Speaker) -> Iterator[str]:
         yield speaker.say("reordered")
     if verdict.sound:
         yield ""
-        yield speaker.say("sound")
+        yield speaker.say("remarked" if verdict.remarks else "sound")
 
 
 def cause_lines(head: str, match: Match, speaker: Speaker) -> Iterator[str]:
@@ -98,18 +100,26 @@ def cause_lines(head: str, match: Match, speaker: Speaker) -> Iterator[str]:
     if match.finding:
         line = speaker.say("line", line=match.finding.line)
         line = f"{match.finding.file}, {line}" if match.finding.file else line
-        yield f"   {line}{speaker.colon}{match.finding.before}"
+        yield f"   {line}{speaker.colon}{match.finding.before}".rstrip("：: ")
     elif match.frame:
         yield f"   {place(match.frame)}"
     cure = match.cause.cure[language].format_map(names)
     yield f"   {speaker.say('cure')}{speaker.colon}{cure}"
     if match.finding and match.finding.after:
         yield from change(match.finding.before, match.finding.after)
+    if match.way:
+        yield f"   {speaker.say('where')}{speaker.colon}{way(match.way)}"
     if match.text:
         methods = ", ".join(match.methods)
         text = shorten(match.text)
         yield f"   {speaker.say('under', methods=methods, text=text)}"
     yield f"   {speaker.say('page')}{speaker.colon}{speaker.page(match.cause.page)}"
+
+
+def way(steps: tuple[str, ...]) -> str:
+    """Return the way to what can't be pickled, in a program's own words."""
+    words = [PROCESS_PART.sub("", step) for step in steps]
+    return " → ".join(plain(word) for word in words)
 
 
 class Named(dict[str, str]):
@@ -145,7 +155,7 @@ def seen_lines(run: Run, speaker: Speaker) -> Iterator[str]:
         line = f"   {run.method}, {process.role}: {shorten(failure.text)}{own}"
         if line not in told:
             yield line
-            yield from (f"     {one}" for one in index_lines(failure.text, speaker))
+            yield from (f"     {one}" for one in index_lines(failure, speaker))
         told.add(line)
     said = run.processes[0].stderr.strip() if run.processes else ""
     if not told and run.code and said:
@@ -164,10 +174,12 @@ def fail_alike(verdict: Verdict) -> bool:
     return len(said) > 1 and bool(said[0]) and all(one == said[0] for one in said)
 
 
-def index_lines(text: str, speaker: Speaker) -> Iterator[str]:
-    """Yield what the index of errors knows of a text."""
+def index_lines(failure: Failure, speaker: Speaker) -> Iterator[str]:
+    """Yield what the index of errors knows of the text of one."""
     for entry in _errors.load():
-        if not entry.where[speaker.language] and entry.pattern().search(text):
+        if entry.group == "memory" and "memory" not in failure.path:
+            continue  # another file that is not there
+        if not entry.where[speaker.language] and entry.pattern().search(failure.text):
             yield entry.means[speaker.language]
             yield entry.cure[speaker.language]
             return
@@ -250,5 +262,6 @@ def as_cause(match: Match, speaker: Speaker) -> dict[str, Any]:
         "after": match.finding.after if match.finding else "",
         "methods": match.methods,
         "text": match.text,
+        "where": list(match.way),
         "page": speaker.page(match.cause.page),
     }

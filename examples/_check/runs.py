@@ -73,6 +73,8 @@ class Run(NamedTuple):
     blocks: tuple[str, ...] = ()  # left in shared memory
     files: tuple[str, ...] = ()  # left in its temporary folder
     changes: tuple[Change, ...] = ()  # what main's children did not get
+    pickling: tuple[tuple[str, ...], ...] = ()  # ways to what could not be pickled
+    unseen: tuple[str, ...] = ()  # errors of tasks that main never read
     ended: int = 0  # nanoseconds, when main ended or the run was given up
 
     def failures(self) -> Iterator[tuple[Seen, Failure]]:
@@ -93,7 +95,15 @@ def run(program: Program, method: str, *, trace: dict[str, str] | None = None) -
         env = environment(seen, own, method, trace or {})
         done = watch(program, method, env, seen)
         files = sorted(path.name for path in own.iterdir())
-        done = done._replace(changes=tuple(find_changes(seen)))
+        done = done._replace(
+            changes=tuple(find_changes(seen)),
+            pickling=tuple(find_ways(seen)),
+            unseen=tuple(
+                line
+                for file in seen.glob("*.unseen")
+                for line in read(file).splitlines()
+            ),
+        )
         names = [name for file in seen.glob("*.names") for name in read(file).split()]
         blocks = system.remove_left(names)
     if done.end != "ended":  # it could not clean up
@@ -172,7 +182,10 @@ def wait(
             used, moved = works, now
         elif now - moved > patience:
             stacks = ask(family.members(), seen)
-            if process.poll() is None and texts.can_not_move(stacks.values()):
+            at_work = [pid for pid, one in stacks.items() if not texts.serves(one)]
+            limited = any(map(system.waits_with_limit, at_work))
+            still = not limited and texts.can_not_move(stacks.values())
+            if process.poll() is None and still:
                 return "hangs", stacks
             patience *= 2
     return "ended", {}
@@ -231,6 +244,13 @@ def find_changes(seen: Path) -> list[Change]:
                 change = Change(name, kind, value, child.get(name, ""))
                 found.setdefault(name, change)
     return list(found.values())
+
+
+def find_ways(seen: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the way to each thing that could not be pickled, its type last."""
+    for file in sorted(seen.glob("*.pickling")):
+        for line in read(file).splitlines():
+            yield tuple(line.split("\t"))
 
 
 def read_state(file: Path) -> dict[str, str]:

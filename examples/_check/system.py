@@ -13,6 +13,15 @@ ASK = getattr(signal, "SIGRTMAX", 0) - 3  # as in on_path/check_observer.py
 PROC, SHM = Path("/proc"), Path("/dev/shm")
 MARK = b"PROCESSES_CHECK="
 TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+MACHINE = os.uname().machine if hasattr(os, "uname") else ""
+WAITS = {  # system calls that wait, and which argument is the time; -1: a sleep
+    "x86_64": {
+        **{"7": 2, "23": 4, "202": 3, "232": 3, "270": 4, "271": 2, "281": 3},
+        **{"35": -1, "230": -1},  # poll, select, futex, epoll_wait …; nanosleep
+    },
+    "aarch64": {"22": 3, "72": 4, "73": 2, "98": 3, "101": -1, "115": -1},
+}
+NEVER = 0xFFFFFFFF  # -1 as a time in milliseconds
 DEAD = ("Z", "X")
 LAST_WORDS = 0.5  # seconds
 
@@ -86,6 +95,30 @@ def processor_time(pid: int) -> float:
     """Return the seconds of processor time that a process has used."""
     fields = stat_fields(pid)
     return (int(fields[11]) + int(fields[12])) / TICK if len(fields) > 12 else 0.0
+
+
+def waits_with_limit(pid: int) -> bool:
+    """Tell whether a thread of a process waits for a certain time at most.
+
+    Where the system does not let us look, none seems to.
+    """
+    with suppress(OSError):
+        return any(
+            has_limit((task / "syscall").read_text().split())
+            for task in (PROC / str(pid) / "task").iterdir()
+        )
+    return False
+
+
+def has_limit(call: list[str]) -> bool:
+    """Tell whether a system call, as /proc shows it, waits for a time at most."""
+    place = WAITS.get(MACHINE, {}).get(call[0] if call else "")
+    if place is None:
+        return False
+    if place < 0:  # it is a sleep
+        return True
+    value = int(call[place + 1], 16)
+    return value != 0 and value & NEVER != NEVER
 
 
 def remove_left(names: Iterable[str]) -> list[str]:

@@ -18,6 +18,7 @@ SERVES = re.compile(
     r"multiprocessing/resource_tracker\.py:main|multiprocessing/managers\.py:_run_server"
     r"|^selectors\.py:select < multiprocessing/forkserver\.py:main"
 )
+OURS = "check_observer.py"  # what it patches calls through it
 LOCK = "/lib/python3/multiprocessing/synchronize.py"
 LONGEST_MESSAGE = 16  # lines
 WAITS = re.compile(  # for another process or thread of this program, and for no time
@@ -107,7 +108,8 @@ def find_failures(text: str) -> list[Failure]:
             frames = []
         elif frame:  # a syntax error has no head
             frames = frames or []
-            frames.append(Frame(frame[1], int(frame[2]), frame[3] or "<module>"))
+            if not frame[1].endswith(OURS):
+                frames.append(Frame(frame[1], int(frame[2]), frame[3] or "<module>"))
         elif frames is None:
             continue
         elif not line.strip(' "|+-~^') or line.startswith("    "):
@@ -135,6 +137,7 @@ def parse_stack(text: str) -> Stack:
         tuple(
             Frame(path, int(line), function)
             for path, line, function in STACK_FRAME.findall(block)
+            if not path.endswith(OURS)
         )
         for block in THREAD.split(text)[1:]
     ]

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from . import causes, compare
-from .causes import Case, Match
+from .causes import Match
 from .compare import Difference
 from .runs import Run, Seen
+from .signs import Case
 from .source.module import Finding
 
 MATTERS = (
@@ -16,6 +17,8 @@ MATTERS = (
 )
 WRITES = ("set-logging", "set-warnings")  # what is set shows on stderr
 LEAKED = "leaked semaphore"  # Python 3.11 itself leaks some under forkserver at times
+LUCK = 4  # more runs to see whether one method prints something else each time
+QUICK = 0.5  # seconds of a run that can well be made more often
 SHOWN = 2  # causes at most, for the same methods
 
 
@@ -43,6 +46,7 @@ class Outputs(NamedTuple):
     varies: bool = False  # one method prints different things each time
     difference: Difference | None = None
     reordered: bool = False  # the same lines in another order
+    unsteady: frozenset[str] = frozenset()  # methods that print other lines each time
 
 
 def judge(
@@ -57,12 +61,13 @@ def judge(
     ``again`` runs it once more by a method: what differs between two such runs is no
     matter of the method.
     """
-    often = 2 if any(one.id == "may-vary" for one in findings) else 1
-    outputs = compare_outputs(seen, again, often)
+    outputs = compare_outputs(seen, again)
     differing = outputs.differing
     if not differing and any(one.id in WRITES for one in findings):
         differing = differing_stderr(seen)
-    case = Case(tuple(seen), tuple(findings), differing, outputs.varies)
+    silent = any(map(fails_silently, seen))  # then it is clear which ones are wrong
+    reference = good_runs(seen)[0].method if differing and not silent else ""
+    case = Case(tuple(seen), tuple(findings), differing, reference, outputs.varies)
     faults = {run.method: tuple(find_faults(run, case, seen)) for run in seen}
     matches = causes.find(case)
     for match in matches:
@@ -70,17 +75,19 @@ def judge(
             for method in match.methods:
                 faults[method] = faults[method] or ("child",)
     shown, unknown = choose(matches, faults)
+    for method in set(unknown) & outputs.unsteady:  # it may be luck, and no fault
+        faults[method] = tuple(kind for kind in faults[method] if kind != "differs")
+    unknown = tuple(method for method in unknown if faults[method])
+    difference = outputs.difference if any(faults.values()) else None
     remarks = tuple(m for m in matches if m not in shown and is_remark(m, faults))
     return Verdict(
         *(tuple(seen), faults, shown, remarks),
-        *(outputs.difference, outputs.reordered and not any_order, unknown),
+        *(difference, outputs.reordered and not any_order, unknown),
     )
 
 
-def compare_outputs(
-    seen: Sequence[Run], again: Callable[[str], Run], often: int = 1
-) -> Outputs:
-    """Compare what the runs that end well print; run again, so often, what differs."""
+def compare_outputs(seen: Sequence[Run], again: Callable[[str], Run]) -> Outputs:
+    """Compare what the runs that end well print; run again those that differ."""
     good = good_runs(seen)
     silent = [run for run in seen if good and fails_silently(run)]
     if silent:
@@ -94,20 +101,26 @@ def compare_outputs(
         return Outputs(
             reordered=not all(compare.same_order(first, run) for run in rest)
         )
-    varies = False
-    for _ in range(often):
+    varies, unsteady = False, set()
+    numbers = any(compare.same_lines(first, run, numbers=False) for run in others)
+    often = LUCK if numbers or first.seconds < QUICK else 1
+    for _ in range(often):  # what differs, above all in numbers, may well be luck
         second = again(first.method)
         varies = varies or not compare.same_lines(first, second)
-        others = [
-            run
-            for run in others
-            if not only_varies(run, first, second)
-            and not compare.same_lines(first, again(run.method))
-        ]
+        others = [run for run in others if not only_varies(run, first, second)]
+        repeated = [(run, again(run.method)) for run in others]
+        unsteady |= {run.method for run, more in repeated if not_same(run, more)}
+        others = [run for run, more in repeated if not_same(first, more)]
     if not others:
         return Outputs(varies=varies)
     difference = compare.first_difference(first, others[0])
-    return Outputs(tuple(run.method for run in others), varies, difference)
+    methods = tuple(run.method for run in others)
+    return Outputs(methods, varies, difference, unsteady=frozenset(unsteady))
+
+
+def not_same(one: Run, other: Run) -> bool:
+    """Tell whether two runs print other lines."""
+    return not compare.same_lines(one, other)
 
 
 def differing_stderr(seen: Sequence[Run]) -> tuple[str, ...]:
@@ -148,6 +161,8 @@ def find_faults(run: Run, case: Case, seen: Sequence[Run]) -> Iterator[str]:
         yield "error"
     elif run.code and any(map(died, run.processes)):
         yield "child"
+    elif run.unseen and run.code == 0:
+        yield "unseen"
     elif run.code != usual_code(seen):
         yield "exit"
     if run.method in case.differing:

@@ -8,6 +8,7 @@ its rules, and are run by ``make nightly``.
 import contextlib
 import io
 import json
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -73,6 +74,27 @@ def test_the_cause_of_a_broken_program_is_named_first(
     assert named[0]["id"] in (case["cause"], *case.get("also", ()))
     lines = case.get("lines") or [case["line"]]
     assert named[0]["line"] in lines or named[0]["running"] in lines
+
+
+OTHERS = (  # of each kind some, for the other Pythons
+    *("actor_system", "agent_config", "api_client", "bank", "benchmark_env"),
+    *("collect_results", "data_generator", "encode_files", "forecast_mocked"),
+    *("frame_buffer", "load_model", "mail_queue", "plugin_loader", "resize_all"),
+    *("stop_sync", "task_pool", "timed_job", "word_count"),
+)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_python_shows_the_same_cause(name: str, python: str) -> None:
+    if python == sys.executable:
+        pytest.skip("this Python is asked by the other tests")
+    case = CASES[name]
+
+    said = check(case["path"], "--python", python, *HANGS)
+
+    named = [*said["causes"], *said["remarks"]]
+    assert named, said
+    assert named[0]["id"] in (case["cause"], *case.get("also", ()))
 
 
 @pytest.mark.parametrize("name", SOUND)

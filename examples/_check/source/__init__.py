@@ -7,10 +7,13 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import calls, copies, order, state
+from . import calls, changes, copies, order, state
 from .module import Finding, Module, given_function, last_name
 
-LOOKERS = (*calls.LOOKERS, *state.LOOKERS, *order.LOOKERS, *copies.LOOKERS)
+LOOKERS = (
+    *(*calls.LOOKERS, *state.LOOKERS, *changes.LOOKERS),
+    *(*order.LOOKERS, *copies.LOOKERS),
+)
 MOST = 40  # files of a program that are read
 
 

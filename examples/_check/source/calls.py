@@ -88,16 +88,18 @@ def defined_in_guard(module: Module) -> Iterator[Finding]:
                 yield module.finding("defined-in-guard", node, node.name)
 
 
-def starts(module: Module, call: ast.Call, depth: int = 3) -> bool:
+def starts(module: Module, call: ast.Call, depth: int = 4) -> bool:
     """Tell whether a call starts a process, or a function of the module that does."""
     name = last_name(call.func)
     if name in STARTERS:
         return not module.for_threads(call)
-    function = module.functions.get(name)
-    if not function or not depth or isinstance(call.func, ast.Attribute):
-        return False
-    inner = (one for one in ast.walk(function) if isinstance(one, ast.Call))
-    return any(starts(module, one, depth - 1) for one in inner)
+    functions = module.called(name, set()) if depth else []
+    return any(
+        starts(module, one, depth - 1)
+        for function in functions
+        for one in ast.walk(function)
+        if isinstance(one, ast.Call)
+    )
 
 
 def lambdas(module: Module) -> Iterator[Finding]:
@@ -173,18 +175,20 @@ def called_target(module: Module) -> Iterator[Finding]:
     """Find ``target=work(3)``, which runs it here and gives its result as target."""
     for call in module.calls:
         target = given_function(call)
-        if (
-            isinstance(target, ast.Call)
-            and isinstance(target.func, ast.Name)
-            and target.func.id in module.functions
-        ):
+        if not isinstance(target, ast.Call):
+            continue
+        own = ast.unparse(target.func)
+        method = isinstance(target.func, ast.Attribute) and module.methods(
+            target.func.attr
+        )
+        if own in module.functions or method:
             before = f"target={ast.unparse(target)}"
             given = [ast.unparse(one) for one in target.args]
             args = (
                 f", args=({', '.join(given)}{',' * (len(given) == 1)})" if given else ""
             )
-            after = f"target={target.func.id}{args}"
-            yield Finding("called-target", call.lineno, target.func.id, before, after)
+            after = f"target={own}{args}"
+            yield Finding("called-target", call.lineno, own, before, after)
 
 
 def run_for_start(module: Module) -> Iterator[Finding]:
@@ -328,7 +332,55 @@ def base_call(init: Function) -> ast.Call | None:
     return next((call for call in calls if last_name(call.func) == "__init__"), None)
 
 
+def decorated(module: Module) -> Iterator[Finding]:
+    """Find a function whose name a decorator gives to another one."""
+    for one in ast.walk(module.tree):
+        if isinstance(one, Function) and one.decorator_list:
+            yield module.finding("decorated", one.decorator_list[0], one.name)
+
+
+def made_at_run_time(module: Module) -> Iterator[Finding]:
+    """Find ``globals()[name] = …``, which no import does."""
+    for node in ast.walk(module.tree):
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(target, ast.Subscript) and (
+            ast.unparse(target.value) in ("globals()", "sys.modules[__name__].__dict__")
+        ):
+            yield module.finding("made-at-run-time", node, "")
+
+
+def loaded_by_path(module: Module) -> Iterator[Finding]:
+    """Find a module that is loaded from a file, under a name nobody can import."""
+    for call in module.calls:
+        if last_name(call.func) in ("spec_from_file_location", "SourceFileLoader"):
+            yield module.finding("loaded-by-path", call, "")
+
+
+def unread_pipes(module: Module) -> Iterator[Finding]:
+    """Find a program that is started with a pipe and only waited for."""
+    piped = any(
+        last_name(call.func) == "Popen" and "PIPE" in ast.unparse(call)
+        for call in module.calls
+    )
+    for call in module.calls:
+        if piped and last_name(call.func) == "wait":
+            yield module.finding("waits-for-program", call, "")
+
+
+def asking_initializers(module: Module) -> Iterator[Finding]:
+    """Find an initializer that takes something out of a queue."""
+    for one in module.initializers:
+        for call in ast.walk(one):
+            if isinstance(call, ast.Call) and last_name(call.func) == "get":
+                yield module.finding("initializer-gets", call, one.name)
+
+
 LOOKERS = (
+    decorated,
+    made_at_run_time,
+    loaded_by_path,
+    unread_pipes,
+    asking_initializers,
     no_guard,
     defined_in_guard,
     runs_at_import,

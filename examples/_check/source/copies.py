@@ -17,6 +17,7 @@ HIDDEN = {  # attributes of a Process that are multiprocessing's own
     *("_config", "_identity", "_parent_pid", "_parent_name", "_popen", "_closed"),
     *("_target", "_args", "_kwargs", "_name", "_start_method", "_bootstrap"),
 }
+GENERATORS = ("Random", "default_rng", "RandomState")
 WRITERS = ("write", "writelines", "writerow", "writerows", "dump", "print")
 SETTABLE = {"daemon", "name", "authkey"}  # attributes of a Process that a program sets
 
@@ -72,11 +73,21 @@ def generators(module: Module) -> Iterator[Finding]:
         for name in ast.walk(part)
         if isinstance(name, ast.Name)
     }
-    for name, node in module.assigned({"Random", "default_rng", "RandomState"}).items():
+    for name, node in generators_made(module):
         in_worker = module.function_of(node) in module.in_workers
         seeded = f"{name}.seed" in used or "pid" in ast.unparse(node.value)
         if not in_worker and not seeded and (name in used or name in given):
             yield module.finding("shared-generator", node, name)
+
+
+def generators_made(module: Module) -> Iterator[tuple[str, ast.Assign]]:
+    """Yield each name to which a new generator is assigned: ``rng or Random()``."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Assign) and any(
+            isinstance(one, ast.Call) and last_name(one.func) in GENERATORS
+            for one in ast.walk(node.value)
+        ):
+            yield from ((ast.unparse(target), node) for target in node.targets)
 
 
 def hidden_attributes(module: Module) -> Iterator[Finding]:

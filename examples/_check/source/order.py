@@ -71,7 +71,8 @@ def empty_asked(module: Module) -> Iterator[Finding]:
             call.func, ast.Attribute
         ):
             name = ast.unparse(call.func.value)
-            yield module.finding("asks-empty", call, name)
+            if module.makers.get(name) != "SimpleQueue":
+                yield module.finding("asks-empty", call, name)
 
 
 def start_methods(module: Module) -> Iterator[Finding]:
@@ -235,12 +236,9 @@ def blocks_left(module: Module) -> Iterator[Finding]:
     unlinks = any(last_name(call.func) == "unlink" for call in module.calls)
     for call in module.calls:
         create = keyword(call, "create")
-        if (
-            last_name(call.func) == "SharedMemory"
-            and create is not None
-            and not unlinks
-        ):
-            yield module.finding("no-unlink", call, "")
+        if last_name(call.func) == "SharedMemory" and create is not None:
+            what = "creates-block" if unlinks else "no-unlink"
+            yield module.finding(what, call, "")
 
 
 def reads_stdin(module: Module) -> Iterator[Finding]:
@@ -257,6 +255,13 @@ def timeouts(module: Module) -> Iterator[Finding]:
         given = keyword(call, "timeout") or (call.args if name == "result" else None)
         if given and name in ("result", "get", "wait", "as_completed", "wait_for"):
             yield module.finding("waits-with-timeout", call, name)
+
+
+def joins(module: Module) -> Iterator[Finding]:
+    """Find where a program waits for a process."""
+    for call in module.calls:
+        if is_join(call):
+            yield module.finding("joins", call, "")
 
 
 def exit_codes(module: Module) -> Iterator[Finding]:
@@ -377,28 +382,29 @@ def method_tests(module: Module) -> Iterator[Finding]:
 
 def daemons_unjoined(module: Module) -> Iterator[Finding]:
     """Find a daemon with work that ends, for which nobody waits."""
-    if any(is_join(call) for call in module.calls):
-        return
     endless = any(
         isinstance(one, ast.While) or "forever" in getattr(one, "attr", "")
         for worker in module.in_workers
         for one in ast.walk(worker)
     )
+    joined = {ast.unparse(call.func) for call in module.calls if is_join(call)}
     for node in ast.walk(module.tree):
-        given = keyword(node, "daemon") if isinstance(node, ast.Call) else None
-        if isinstance(node, ast.Assign) and last_name(node.targets[0]) == "daemon":
-            given = node.value
-        thread = isinstance(node, ast.Call) and last_name(node.func) != "Process"
-        if given and ast.unparse(given) == "True" and not thread and not endless:
+        if not isinstance(node, ast.Assign) or endless:
+            continue
+        target, made = ast.unparse(node.targets[0]), node.value
+        if last_name(node.targets[0]) == "daemon":
+            target, given = target.removesuffix(".daemon"), made
+        elif isinstance(made, ast.Call) and last_name(made.func) == "Process":
+            given = keyword(made, "daemon") or ast.Constant(False)
+        else:
+            continue
+        loops = joined and "." not in target and f"{target}.join" not in joined
+        if (
+            ast.unparse(given) == "True"
+            and not loops
+            and f"{target}.join" not in joined
+        ):
             yield module.finding("daemon-unjoined", node, "")
-
-
-def varying(module: Module) -> Iterator[Finding]:
-    """Find what makes a program print something else each time it runs."""
-    sources = ("random", "secrets", "uuid", "time", "datetime", "tempfile")
-    for name, origin in module.imported.items():
-        if origin.partition(".")[0] in sources:
-            yield Finding("may-vary", 1, name)
 
 
 def method_targets(module: Module) -> Iterator[Finding]:
@@ -412,6 +418,7 @@ def method_targets(module: Module) -> Iterator[Finding]:
 LOOKERS = (
     method_targets,
     timeouts,
+    joins,
     exit_codes,
     exit_functions,
     locks_in_workers,
@@ -420,7 +427,6 @@ LOOKERS = (
     handlers_in_main,
     method_tests,
     daemons_unjoined,
-    varying,
     join_before_get,
     unread_results,
     empty_asked,

@@ -1,72 +1,69 @@
-"""Compute the pruning and substitution lists of a source tree."""
 import argparse
-import sys
-from concurrent.futures import ProcessPoolExecutor
-from pathlib import PurePosixPath
+import logging
+import os
+import tempfile
+from multiprocessing import Pool
+from pathlib import Path
 
-PRUNE_SUFFIXES = ["jar", "exe", "woff"]
-SUBST_EXCLUDE_PREFIXES = ["out/", "third_party/"]
-
-TREE = [
-    "base/strings.cc",
-    ".pc/fix-build.patch/base/strings.cc",
-    "out/gen/strings.cc",
-    "tools/icons.woff",
-    "debian/rules.cc",
-    "net/http/url.cc",
-]
+PRUNING_EXTENSIONS = [".bin", ".jar"]
+DOMAIN_EXCLUDE_PREFIXES = ["components/test/", "net/http/transport_security"]
 
 
-class AppendPrefixes(argparse.Action):
-    """Add to one of the lists above."""
-
-    def __call__(self, parser, namespace, values, option_string=None):
-        SUBST_EXCLUDE_PREFIXES.extend(values)
-        setattr(namespace, self.dest, values)
+def should_prune(path):
+    return path.suffix in PRUNING_EXTENSIONS
 
 
-def is_prunable(path):
-    return PurePosixPath(path).suffix.lstrip(".") in PRUNE_SUFFIXES
+def should_substitute(relative):
+    return not any(relative.startswith(p) for p in DOMAIN_EXCLUDE_PREFIXES)
 
 
-def is_substitutable(path):
-    if any(path.startswith(prefix) for prefix in SUBST_EXCLUDE_PREFIXES):
-        return False
-    return path.endswith(".cc")
+def compute_lists_proc(path, source_tree):
+    relative = path.relative_to(source_tree)
+    if should_prune(relative):
+        return "prune", relative.as_posix()
+    if should_substitute(relative.as_posix()):
+        return "substitute", relative.as_posix()
+    return "keep", relative.as_posix()
 
 
-def classify(path):
-    if is_prunable(path):
-        return path, "prune"
-    if is_substitutable(path):
-        return path, "subst"
-    return path, None
+def compute_lists(source_tree, processes):
+    files = sorted(p for p in source_tree.rglob("*") if p.is_file())
+    pruning, domains = set(), set()
+    with Pool(processes) as pool:
+        for verdict, name in pool.starmap(
+            compute_lists_proc, [(p, source_tree) for p in files]
+        ):
+            if verdict == "prune":
+                pruning.add(name)
+            elif verdict == "substitute":
+                domains.add(name)
+    return sorted(pruning), sorted(domains)
 
 
-def compute_lists(tree, processes):
-    lists = {"prune": [], "subst": []}
-    with ProcessPoolExecutor(processes) as executor:
-        for path, kind in executor.map(classify, tree, chunksize=2):
-            if kind:
-                lists[kind].append(path)
-    return lists
+def make_tree(root):
+    for name in ("base/a.cc", ".pc/base/a.cc", "media/clip.bin", "components/test/x.cc"):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("google.com\n")
 
 
-def parse(argv):
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--exclude-prefix", nargs="*", action=AppendPrefixes)
+def parse_args(argv):
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--domain-exclude-prefix", action="append", default=[])
+    parser.add_argument("-j", "--processes", type=int, default=2)
     return parser.parse_args(argv)
 
 
 def main(argv):
-    args = parse(argv or ["--exclude-prefix", ".pc/", "debian/"])
-    lists = compute_lists(TREE, args.processes)
-    for kind, paths in lists.items():
-        print(f"# {kind}.list")
-        for path in paths:
-            print(path)
+    args = parse_args(argv)
+    DOMAIN_EXCLUDE_PREFIXES.extend(args.domain_exclude_prefix)
+    with tempfile.TemporaryDirectory() as tmp:
+        tree = Path(tmp)
+        make_tree(tree)
+        pruning, domains = compute_lists(tree, args.processes)
+    print("pruning:", *pruning)
+    print("domain substitution:", *domains)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(["--domain-exclude-prefix", ".pc/", "-j", "2"])
