@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 LIBRARY = re.compile(
-    r"[/\\](?:lib|Lib)[/\\]python\d|[/\\]Lib[/\\]|^<|site-packages|check_observer\.py$"
+    r"[/\\](?:lib|Lib)[/\\]python\d|[/\\]Lib[/\\]|^<|site-packages|check_(observer|objects)\.py$"
 )
 FRAME = re.compile(r'^\s*(?:\|\s*)*File "(.*?)", line (\d+)(?:, in (.*))?$')
 STACK_FRAME = re.compile(r'^  File "(.*?)", line (\d+) in (.*)$', re.MULTILINE)
@@ -18,7 +18,7 @@ SERVES = re.compile(
     r"multiprocessing/resource_tracker\.py:main|multiprocessing/managers\.py:_run_server"
     r"|^selectors\.py:select < multiprocessing/forkserver\.py:main"
 )
-OURS = "check_observer.py"  # what it patches calls through it
+OURS = ("check_observer.py", "check_objects.py")  # what is patched calls these
 LOCK = "/lib/python3/multiprocessing/synchronize.py"
 LONGEST_MESSAGE = 16  # lines
 WAITS = re.compile(  # for another process or thread of this program, and for no time

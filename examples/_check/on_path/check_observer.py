@@ -12,34 +12,23 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any, BinaryIO
 
 FOLDER = os.environ.get("PROCESSES_CHECK", "")
 ASK = getattr(_signal, "SIGRTMAX", 0) - 3  # the signal that asks for stacks
-STARTS = 4  # processes of a parent whose state is written down
-SHOWN = 12  # items of a list or dict that are
-DEEPEST = 12  # steps to what can't be pickled
-SHORT = 80  # characters of a text that are
-SIMPLE = (type(None), bool, int, float, complex)
-NAMED = ("function", "type", "builtin_function_or_method", "ABCMeta", "EnumType")
-OWN = ("__main__", "__mp_main__")  # where the program's classes are
-INTERNAL = ("_abc_impl",)
-ADDED = ("_", "gettext", "ngettext")  # to the built-in names, by gettext
-_unseen: "dict[int, tuple[Any, Any]]" = {}  # results with an error, until they are read
-_read: "list[str]" = []  # how such an error was asked for, each time
 _stacks: "BinaryIO | None" = None  # faulthandler writes there, so it stays open
 
 
 def install() -> None:
     """Watch this process, and those that it forks."""
+    import check_objects  # type: ignore[import-not-found]  # lies beside this
     import import_watcher  # type: ignore[import-not-found]  # the recorder's
 
     begin("exec")
-    atexit.register(write_unseen)  # the first to register is the last to be called
+    atexit.register(check_objects.write_unseen)  # the first is the last to be called
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=lambda: begin("fork"))
-    import_watcher.watch(PATCHES)
+    import_watcher.watch({**PATCHES, **check_objects.PATCHES})
 
 
 def begin(how: str) -> None:
@@ -109,258 +98,6 @@ def note_blocks(module: "Any") -> None:
     module.SharedMemory.__init__ = __init__
 
 
-def note_state(module: "Any") -> None:
-    """Write down what the program's modules hold, in main and in its children."""
-    kind = module.BaseProcess
-    start, bootstrap = kind.start, kind._bootstrap
-
-    def traced_start(self: "Any") -> None:
-        write_state(self, os.getpid())
-        start(self)
-
-    def _bootstrap(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
-        write_state(self, self._parent_pid)
-        code = bootstrap(self, *args, **kwargs)
-        with open(f"{FOLDER}/{os.getpid()}.code", "w") as file:  # noqa: PTH123
-            file.write(str(code))
-        return code
-
-    kind.start, kind._bootstrap = traced_start, _bootstrap
-
-
-def note_pickling(module: "Any") -> None:
-    """Write down where in an object lies what can't be pickled."""
-    kind, dump = module.ForkingPickler, module.dump
-    dumps = kind.dumps.__func__
-
-    def traced_dump(thing: "Any", *args: "Any", **kwargs: "Any") -> None:
-        try:
-            dump(thing, *args, **kwargs)
-        except Exception:
-            write_path(kind, thing)
-            raise
-
-    def traced_dumps(cls: type, thing: "Any", *args: "Any") -> "Any":
-        try:
-            return dumps(cls, thing, *args)
-        except Exception:
-            write_path(kind, thing)
-            raise
-
-    module.dump, kind.dumps = traced_dump, classmethod(traced_dumps)
-
-
-def note_results(module: "Any") -> None:
-    """Write down, at the end, the errors of a Pool that nobody has read."""
-    kind = module.ApplyResult
-    store = kind._set, module.MapResult._set
-
-    def traced(original: "Any") -> "Any":
-        def _set(self: "Any", i: int, result: "tuple[bool, Any]") -> None:
-            if not result[0] and not self._error_callback:
-                _unseen[id(self)] = (self, result[1])
-            original(self, i, result)
-
-        return _set
-
-    kind._set, module.MapResult._set = map(traced, store)
-    forget_when_read(kind, "get")
-
-
-def note_futures(module: "Any") -> None:
-    """Write down, at the end, the errors of futures that nobody has read."""
-    kind, broken = module.Future, module.BrokenExecutor
-    store = kind.set_exception
-
-    def set_exception(self: "Any", exception: "Any") -> None:
-        caller = sys._getframe(1).f_globals.get("__name__", "")
-        of_process = caller == "concurrent.futures.process"
-        if exception is not None and of_process and not isinstance(exception, broken):
-            _unseen[id(self)] = (self, exception)
-        store(self, exception)
-
-    kind.set_exception = set_exception
-    for name in ("result", "exception", "add_done_callback"):
-        forget_when_read(kind, name)
-
-
-def forget_when_read(kind: "Any", name: str) -> None:
-    """Take a result out of those that nobody has read, once it is asked for."""
-    original = getattr(kind, name)
-
-    def asked(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
-        _unseen.pop(id(self), None)
-        try:
-            return original(self, *args, **kwargs)
-        except Exception:
-            _read.append(name)
-            raise
-        finally:
-            _unseen.pop(id(self), None)
-
-    setattr(kind, name, asked)
-
-
-def write_unseen() -> None:
-    """Write the errors that nobody has read, if none was; runs at the very end."""
-    for _, error in [] if _read else [*_unseen.values()]:
-        with open(f"{FOLDER}/{os.getpid()}.unseen", "a", encoding="utf-8") as file:  # noqa: PTH123
-            line = f"{type(error).__name__}: {error}".splitlines()[0]
-            file.write(f"{line}\n")
-
-
-def write_path(kind: "Any", thing: "Any") -> None:
-    """Write the way to what can't be pickled: a name or an index for each step."""
-    steps: list[str] = []
-    try:
-        while len(steps) < DEEPEST:
-            found = next((one for one in parts(thing) if not can(kind, one[1])), None)
-            if found is None:
-                break
-            steps.append(found[0])
-            thing = found[1]
-        with open(f"{FOLDER}/{os.getpid()}.pickling", "a", encoding="utf-8") as file:  # noqa: PTH123
-            file.write("\t".join([*steps, kind_of(thing)]) + "\n")
-    except Exception:
-        return  # an object that does not let itself be looked at
-
-
-def kind_of(thing: "Any") -> str:
-    """Return the name of a thing's type; of a function its own, and its line."""
-    if type(thing).__name__ == "function":
-        return f"function {thing.__qualname__}:{thing.__code__.co_firstlineno}"
-    if isinstance(thing, type):
-        return f"class {thing.__qualname__}"
-    return type(thing).__name__
-
-
-def can(kind: "Any", thing: "Any") -> bool:
-    """Tell whether something can be pickled by itself."""
-    from io import BytesIO
-
-    try:
-        kind(BytesIO()).dump(thing)
-    except Exception:
-        return False
-    return True
-
-
-def parts(thing: "Any") -> "Iterator[tuple[str, Any]]":
-    """Yield what is pickled with a thing, and how it is called there."""
-    whose = type(thing).__name__
-    if isinstance(thing, (list, tuple, set, frozenset)):
-        yield from ((f"[{number}]", one) for number, one in enumerate(thing))
-    elif isinstance(thing, dict):
-        yield from ((f"[{key!r:.30}]", one) for key, one in thing.items())
-    elif whose == "method":
-        of_class = isinstance(thing.__self__, type)
-        owner = (thing.__self__ if of_class else type(thing.__self__)).__name__
-        yield f"method {owner}.{thing.__name__}", thing.__self__
-    elif whose == "partial":
-        yield from (
-            ("partial", one) for one in (thing.func, thing.args, thing.keywords)
-        )
-    elif whose not in NAMED and hasattr(thing, "__dict__"):
-        yield from ((f"{whose}.{key}", one) for key, one in vars(thing).items())
-
-
-def write_state(process: "Any", parent: int) -> None:
-    """Write what holds when a process is started, or begins, for the comparison."""
-    try:
-        number = ".".join(map(str, process._identity))
-        whose = "child" if os.getpid() != parent else "main"
-        path = f"{FOLDER}/{parent}-{number}.{whose}.state"
-        if process._identity[-1] <= STARTS:
-            text = "\n".join(sorted(state()))
-            with open(path, "w", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
-                file.write(text)
-    except Exception:
-        return  # an object that does not let itself be looked at
-
-
-def state() -> "Iterator[str]":
-    """Yield a line for each global and class attribute of the program's modules."""
-    yield from settings()
-    main = sys.modules["__main__"]
-    folder = os.path.dirname(os.path.abspath(getattr(main, "__file__", None) or "?"))  # noqa: PTH100, PTH120
-    for key, module in [*sys.modules.items()][:]:
-        file = getattr(module, "__file__", None) or ""
-        if module is not main and (
-            not file.startswith(folder + os.sep) or "site-packages" in file
-        ):
-            continue
-        if key == "__mp_main__":
-            continue
-        name = "" if module is main else f"{key}:"
-        for one, value in [*vars(module).items()]:
-            if one[:2] == "__":
-                continue
-            yield f"{name}{one}\t{summary(value)}"
-            if isinstance(value, type) and value.__module__ in (*OWN, key):
-                for attribute, held in [*vars(value).items()]:
-                    if attribute[:2] != "__" and attribute not in INTERNAL:
-                        yield f"{name}{one}.{attribute}\t{summary(held)}"
-
-
-def settings() -> "Iterator[str]":
-    """Yield a line for each setting that a process has for itself."""
-    loaded = sys.modules.get
-    for key, value in os.environ.items():
-        yield f"env:{key}\t{value!r:.80}"
-    yield f"set:cwd\t{os.getcwd()}"  # noqa: PTH109
-    yield f"set:sys.path\t{[one for one in sys.path if one]}"
-    yield f"set:recursion limit\t{sys.getrecursionlimit()}"
-    for number in range(1, 32):
-        handler = _signal.getsignal(number)
-        if callable(handler) and number != 2:  # a child's Ctrl-C is another matter
-            yield f"signal:{_signal.strsignal(number)}\t{summary(handler)}"
-    if log := loaded("logging"):
-        loggers = {"root": log.root, **log.root.manager.loggerDict}
-        for key, one in loggers.items():
-            held = [type(each).__name__ for each in getattr(one, "handlers", ())]
-            if held or getattr(one, "level", 0) not in (0, log.WARNING):
-                yield f"logging:{key}\t{one.level} {held}"
-    if warn := loaded("warnings"):
-        yield f"set:warnings\t{[(one[0], one[2].__name__) for one in warn.filters]}"
-    if csv := loaded("csv"):
-        yield f"set:csv dialects\t{sorted(csv.list_dialects())}"
-    if sockets := loaded("socket"):
-        yield f"set:socket timeout\t{sockets.getdefaulttimeout()}"
-    if decimal := loaded("decimal"):
-        context = decimal.getcontext()
-        yield f"set:decimal\t{context.prec} {context.rounding}"
-    if places := loaded("locale"):
-        yield f"set:locale\t{places.setlocale(places.LC_ALL)}"
-    names = vars(loaded("builtins"))
-    yield f"set:builtins\t{sorted(one for one in names if one in ADDED)}"
-
-
-def summary(value: "Any", depth: int = 2) -> str:
-    """Describe a value by what is the same in each process, without its own code."""
-    kind = type(value)
-    if kind in (str, bytes):
-        return repr(value[:SHORT])
-    if kind in SIMPLE:
-        return repr(value)
-    if kind in (list, tuple, set, frozenset, dict) and depth:
-        shown = [*value][:SHOWN]
-        parts = [summary(one, depth - 1) for one in shown]
-        if kind is dict:
-            parts = [f"{key!r:.40}: {summary(value[key], depth - 1)}" for key in shown]
-        order = sorted(parts) if kind in (set, frozenset) else parts
-        return f"{kind.__name__} of {len(value)}: {', '.join(order)}"
-    if kind.__name__ == "_lru_cache_wrapper":
-        return f"cache of {value.cache_info().currsize}"
-    if kind.__name__ == "function" and "registry" in vars(value):  # of singledispatch
-        return f"dispatch of {len(value.registry)}"
-    name = value.__qualname__ if kind.__name__ in NAMED else ""
-    if name or not depth or kind.__module__ not in OWN:
-        size = f"of {len(value)}" if isinstance(value, (list, dict, set)) else ""
-        return f"{kind.__name__} {name}{size}"
-    held = getattr(value, "__dict__", {})
-    return f"{kind.__name__} {summary(held, depth - 1)}"
-
-
 def note(name: str) -> None:
     """Write down something that somebody has to remove."""
     with open(f"{FOLDER}/{os.getpid()}.names", "a", encoding="utf-8") as file:  # noqa: PTH123
@@ -369,10 +106,6 @@ def note(name: str) -> None:
 
 PATCHES = {
     "multiprocessing.context": choose_method,
-    "concurrent.futures._base": note_futures,
-    "multiprocessing.pool": note_results,
-    "multiprocessing.process": note_state,
-    "multiprocessing.reduction": note_pickling,
     "multiprocessing.synchronize": note_semaphores,
     "multiprocessing.shared_memory": note_blocks,
 }
