@@ -145,6 +145,7 @@ def open_files(module: Module) -> Iterator[Finding]:
         written = [one for one in module.calls if last_name(one.func) in WRITERS]
         inside = any(
             node.lineno < one.lineno < start.lineno
+            and module.function_of(one) is module.function_of(start)
             for one in written
             for start in starts
         )

@@ -272,13 +272,12 @@ def exit_codes(module: Module) -> Iterator[Finding]:
 
 
 def exit_functions(module: Module) -> Iterator[Finding]:
-    """Find ``atexit.register`` in what a worker runs."""
+    """Find ``atexit.register`` in a function that a worker may well run."""
     for call in module.calls:
         text = ast.unparse(call.func)
-        registers = text == "atexit.register" or (
-            module.imported.get(text) == "atexit.register"
-        )
-        if registers and module.runs_in_worker(call):
+        function = module.function_of(call)
+        registers = "atexit.register" in (text, module.imported.get(text))
+        if registers and function and function.name != "main":
             yield module.finding("atexit-in-worker", call, text)
 
 
