@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from .module import (
     PROCESS_POOLS,
+    SHARED,
     Finding,
     Function,
     Module,
@@ -59,6 +60,7 @@ def unread_results(module: Module) -> Iterator[Finding]:
             name = last_name(node.value.func)
             unread = name in ("apply_async", "submit", "map_async", "starmap_async")
             unread = unread and not module.for_threads(node.value)
+            unread = unread and not module.methods(name)  # the program's own
             if unread and not keyword(node.value, "error_callback"):
                 line = module.line(node)
                 yield Finding("unread-result", node.lineno, name, line)
@@ -81,7 +83,8 @@ def start_methods(module: Module) -> Iterator[Finding]:
         name = last_name(call.func)
         if name == "set_start_method":
             line = module.line(call)
-            after = line.replace(")", ", force=True)") if "force" not in line else ""
+            plain = "force" not in line and not module.assigned(SHARED)
+            after = line.replace(")", ", force=True)") if plain else ""
             yield Finding("sets-method", call.lineno, name, line, after)
         elif name == "get_context" and call.args:
             yield module.finding("has-context", call, name)
