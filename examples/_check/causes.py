@@ -15,7 +15,8 @@ FILE = Path(__file__).with_name("causes.toml")
 PICKLING = "processes/pickling"  # the page of what can't be sent
 FUNCTION = re.compile(r"function (\S+):(\d+)$")
 ENOUGH = 4  # a sign that counts less is no fault, and may be a remark
-KEYS = {"id", "page", "says", "cure", "signs", "remark", "certain"}
+KEYS = {"id", "page", "says", "cure", "signs", "remark", "certain", "symptom"}
+OPTIONAL = {"remark", "certain", "symptom"}
 CERTAIN = 3  # how much more a cause counts that can't be meant
 
 
@@ -33,6 +34,7 @@ class Cause(NamedTuple):
     signs: tuple[tuple[str, ...], ...]
     remark: bool = False
     certain: bool = False  # nobody means it so: a child that fails by it is a fault
+    symptom: bool = False  # comes behind every other cause
 
 
 class Match(NamedTuple):
@@ -63,7 +65,7 @@ def load(file: Path = FILE) -> tuple[Cause, ...]:
         where = f"{file.name}, {table.get('id', 'a cause without id')}"
         if extra := set(table) - KEYS:
             raise CausesError(f"{where}: no key {sorted(extra)[0]!r}")
-        if missing := KEYS - {"remark", "certain"} - set(table):
+        if missing := KEYS - OPTIONAL - set(table):
             raise CausesError(f"{where}: {sorted(missing)[0]} is missing")
         signs = tuple(map(tuple, table["signs"]))
         for atom in (atom for sign in signs for atom in sign):
@@ -86,7 +88,7 @@ def check_atom(where: str, atom: str) -> None:
 def find(case: Case) -> list[Match]:
     """Return the causes that fit, the likeliest first."""
     found = [match for cause in load() if (match := fit(cause, case))]
-    return sorted(found, key=lambda match: -match.score)
+    return sorted(found, key=lambda match: (match.cause.symptom, -match.score))
 
 
 def fit(cause: Cause, case: Case) -> Match | None:

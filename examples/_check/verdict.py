@@ -80,6 +80,9 @@ def judge(
     unknown = tuple(method for method in unknown if faults[method])
     difference = outputs.difference if any(faults.values()) else None
     remarks = tuple(m for m in matches if m not in shown and is_remark(m, faults))
+    if remarks and not any(faults.values()) and all(run.code for run in seen):
+        faults = dict.fromkeys(faults, ("exit",))  # it says itself that it fails
+        shown, remarks = remarks, ()
     return Verdict(
         *(tuple(seen), faults, shown, remarks),
         *(difference, outputs.reordered and not any_order, unknown),
@@ -213,7 +216,9 @@ def choose(
         if not match.sure or not methods:
             continue
         new = methods - explained
-        close = shown and match.score >= shown[0].score - 1 and len(shown) < SHOWN
+        best = shown[0].score - 1 if shown else 0
+        close = shown and match.score >= best and not match.cause.symptom
+        close = close and len(shown) < SHOWN
         if new or close:
             shown.append(match)
             explained |= methods

@@ -135,15 +135,15 @@ def arguments(module: Module) -> Iterator[Finding]:
     """Find arguments of Process that are no tuple, and those it does not know."""
     for call in module.calls:
         sends = last_name(call.func) in ("apply_async", "apply")
-        if not module.starts_process(call) and not sends:
-            continue
         args = keyword(call, "args")
+        if not module.starts_process(call) and not sends:
+            if args is not None and module.uses_processes and is_bare(module, args):
+                yield args_finding(args)
+            continue
         if sends and args is None and len(call.args) > 1:
             args = call.args[1]
         if args is not None and module.in_bare_parentheses(args):
-            text = ast.unparse(args)
-            before, after = f"args=({text})", f"args=({text},)"
-            yield Finding("args-no-tuple", call.lineno, text, before, after)
+            yield args_finding(args)
         for one in [] if sends else call.keywords:
             if one.arg and one.arg not in PARAMETERS:
                 near = get_close_matches(one.arg, PARAMETERS, 1)
@@ -151,6 +151,20 @@ def arguments(module: Module) -> Iterator[Finding]:
                 before = f"{one.arg}={value}"
                 after = f"{near[0]}={value}" if near else ""
                 yield Finding("unknown-argument", call.lineno, one.arg, before, after)
+
+
+def is_bare(module: Module, node: ast.expr) -> bool:
+    """Tell whether a name stands alone in parentheses: ``args=(city)``."""
+    return isinstance(node, ast.Name | ast.Attribute) and (
+        module.in_bare_parentheses(node)
+    )
+
+
+def args_finding(args: ast.expr) -> Finding:
+    """Return that ``args`` lacks its comma."""
+    text = ast.unparse(args)
+    before, after = f"args=({text})", f"args=({text},)"
+    return Finding("args-no-tuple", args.lineno, text, before, after)
 
 
 def misspelled_attribute(module: Module) -> Iterator[Finding]:
@@ -188,7 +202,7 @@ def called_target(module: Module) -> Iterator[Finding]:
                 f", args=({', '.join(given)}{',' * (len(given) == 1)})" if given else ""
             )
             after = f"target={own}{args}"
-            yield Finding("called-target", call.lineno, own, before, after)
+            yield Finding("called-target", target.lineno, own, before, after)
 
 
 def run_for_start(module: Module) -> Iterator[Finding]:

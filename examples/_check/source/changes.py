@@ -211,7 +211,8 @@ def lost_update(module: Module) -> Iterator[Finding]:
         if isinstance(node, ast.AugAssign) and not under_lock(module, node):
             target = node.target
             shared = module.assigned({"Array", "RawArray"})
-            shared_fields = {"value", *structure_fields(module)}
+            fields = {*structure_fields(module), *value_properties(module)}
+            shared_fields = {"value", *fields}
             if isinstance(target, ast.Attribute) and target.attr in shared_fields:
                 name = ast.unparse(target.value)
                 bare = "lock=False" in "".join(module.lines)
@@ -233,6 +234,15 @@ def is_own_place(module: Module, target: ast.Subscript) -> bool:
     function = module.function_of(target)
     given = [one.arg for one in function.args.args] if function else []
     return ast.unparse(target.slice) in given
+
+
+def value_properties(module: Module) -> Iterator[str]:
+    """Yield the names of properties that store into a shared Value."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, Function):
+            setter = any(last_name(one) == "setter" for one in node.decorator_list)
+            if setter and any(last_name(one) == "value" for one in ast.walk(node)):
+                yield node.name
 
 
 def structure_fields(module: Module) -> Iterator[str]:
