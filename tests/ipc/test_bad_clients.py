@@ -108,7 +108,7 @@ def drip(line: socket.socket, sends: bytes) -> None:
     with suppress(OSError):  # until the server has had enough
         for number in range(len(sends)):
             line.sendall(sends[number : number + 1])
-            time.sleep(0.02)
+            time.sleep(0.1)  # so that no message is whole in time
 
 
 def came_back(line: socket.socket, seconds: float) -> bytes | None:
