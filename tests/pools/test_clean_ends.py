@@ -260,7 +260,8 @@ def test_in_311_killing_workers_under_map_prints_a_traceback(method, tmp_path: P
         ),
         "future.result()": "future",
         "    return number * number": "    if number == 1:\n        time.sleep(1)\n"
-        f"        {PRESS}\n        time.sleep(600)\n    return number * number",
+        f"        {PRESS}\n    if number:\n        time.sleep(600)  # most wait\n"
+        "    return number * number",
     }
 
     run_variant(
