@@ -1,14 +1,10 @@
 """No example that has no fault to show raises an alarm."""
 
-import contextlib
-import io
-import json
-
 import pytest
 
 from examples import _catalogue
 from examples._catalogue import METHODS, Example
-from examples._check import command
+from tests.check.test_cases import check
 from tests.harness.interpreters import ask
 
 EXAMPLES = _catalogue.load()
@@ -40,10 +36,7 @@ def test_an_example_raises_no_alarm(name: str, python: str, pytestconfig) -> Non
         pytest.skip("each example is checked by make nightly")
     if obstacle := EXAMPLES[name].obstacle("spawn", ask(python).here):
         pytest.skip(obstacle)
-    said = io.StringIO()
 
-    with contextlib.redirect_stdout(said):
-        command.main(["--json", "--python", python, str(EXAMPLES[name].source)])
+    said = check(EXAMPLES[name].source, "--python", python)
 
-    told = json.loads(said.getvalue())
-    assert told["sound"], told["causes"] or told
+    assert said["sound"], said["causes"] or said

@@ -40,8 +40,7 @@ def note_state(module: "Any") -> None:
     def _bootstrap(self: "Any", *args: "Any", **kwargs: "Any") -> "Any":
         write_state(self, self._parent_pid)
         code = bootstrap(self, *args, **kwargs)
-        with open(f"{FOLDER}/{os.getpid()}.code", "w") as file:  # noqa: PTH123
-            file.write(str(code))
+        write(f"{os.getpid()}.code", str(code))
         return code
 
     kind.start, kind._bootstrap = traced_start, _bootstrap
@@ -123,9 +122,17 @@ def forget_when_read(kind: "Any", name: str) -> None:
 def write_unseen() -> None:
     """Write the errors that nobody has read, if none was; runs at the very end."""
     for _, error in [] if _read else [*_unseen.values()]:
-        with open(f"{FOLDER}/{os.getpid()}.unseen", "a", encoding="utf-8") as file:  # noqa: PTH123
-            line = f"{type(error).__name__}: {error}".splitlines()[0]
-            file.write(f"{line}\n")
+        line = f"{type(error).__name__}: {error}".splitlines()[0]
+        write(f"{os.getpid()}.unseen", f"{line}\n")
+
+
+def write(name: str, text: str) -> None:
+    """Append to a file of the run; a process that may no longer write goes on."""
+    try:
+        with open(f"{FOLDER}/{name}", "a", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
+            file.write(text)
+    except OSError:
+        return
 
 
 def write_path(kind: "Any", thing: "Any") -> None:
@@ -138,8 +145,7 @@ def write_path(kind: "Any", thing: "Any") -> None:
                 break
             steps.append(found[0])
             thing = found[1]
-        with open(f"{FOLDER}/{os.getpid()}.pickling", "a", encoding="utf-8") as file:  # noqa: PTH123
-            file.write("\t".join([*steps, kind_of(thing)]) + "\n")
+        write(f"{os.getpid()}.pickling", "\t".join([*steps, kind_of(thing)]) + "\n")
     except Exception:
         return  # an object that does not let itself be looked at
 
@@ -188,11 +194,8 @@ def write_state(process: "Any", parent: int) -> None:
     try:
         number = ".".join(map(str, process._identity))
         whose = "child" if os.getpid() != parent else "main"
-        path = f"{FOLDER}/{parent}-{number}.{whose}.state"
         if process._identity[-1] <= STARTS:
-            text = "\n".join(sorted(state()))
-            with open(path, "w", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
-                file.write(text)
+            write(f"{parent}-{number}.{whose}.state", "\n".join(sorted(state())))
     except Exception:
         return  # an object that does not let itself be looked at
 
@@ -202,13 +205,10 @@ def state() -> "Iterator[str]":
     yield from settings()
     main = sys.modules["__main__"]
     folder = os.path.dirname(os.path.abspath(getattr(main, "__file__", None) or "?"))  # noqa: PTH100, PTH120
-    for key, module in [*sys.modules.items()][:]:
+    for key, module in [*sys.modules.items()]:
         file = getattr(module, "__file__", None) or ""
-        if module is not main and (
-            not file.startswith(folder + os.sep) or "site-packages" in file
-        ):
-            continue
-        if key == "__mp_main__":
+        own = file.startswith(folder + os.sep) and "site-packages" not in file
+        if key == "__mp_main__" or not (own or module is main):
             continue
         name = "" if module is main else f"{key}:"
         for one, value in [*vars(module).items()]:

@@ -86,8 +86,6 @@ def start_methods(module: Module) -> Iterator[Finding]:
             plain = "force" not in line and not module.assigned(SHARED)
             after = line.replace(")", ", force=True)") if plain else ""
             yield Finding("sets-method", call.lineno, name, line, after)
-        elif name == "get_context" and call.args:
-            yield module.finding("has-context", call, name)
 
 
 def thread_before_process(module: Module) -> Iterator[Finding]:
@@ -242,13 +240,6 @@ def blocks_left(module: Module) -> Iterator[Finding]:
         if last_name(call.func) == "SharedMemory" and create is not None:
             what = "creates-block" if unlinks else "no-unlink"
             yield module.finding(what, call, "")
-
-
-def reads_stdin(module: Module) -> Iterator[Finding]:
-    """Find a program that reads standard input."""
-    for call in module.calls:
-        if ast.unparse(call.func) in ("input", "sys.stdin.read", "sys.stdin.readline"):
-            yield module.finding("reads-stdin", call, "")
 
 
 def timeouts(module: Module) -> Iterator[Finding]:
@@ -440,5 +431,4 @@ LOOKERS = (
     pools_left_open,
     results_after_pool,
     blocks_left,
-    reads_stdin,
 )
