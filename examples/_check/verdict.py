@@ -75,7 +75,8 @@ def judge(
             for method in match.methods:
                 faults[method] = faults[method] or ("child",)
     shown, unknown = choose(matches, faults)
-    for method in set(unknown) & outputs.unsteady:  # it may be luck, and no fault
+    luck = unknown if outputs.varies else set(unknown) & outputs.unsteady
+    for method in luck:  # what differs each time need not be the method's fault
         faults[method] = tuple(kind for kind in faults[method] if kind != "differs")
     unknown = tuple(method for method in unknown if faults[method])
     difference = outputs.difference if any(faults.values()) else None
