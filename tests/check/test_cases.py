@@ -101,6 +101,13 @@ def test_another_python_shows_the_same_cause(name: str, python: str) -> None:
     assert named[0]["id"] in (case["cause"], *case.get("also", ()))
 
 
+def test_an_error_of_a_task_that_nobody_reads_is_a_fault() -> None:
+    said = check(CASES["mail"]["path"], "--method", "spawn")
+
+    assert [cause["id"] for cause in said["causes"]] == ["unread-result"]
+    assert said["runs"][0]["faults"] == ["unseen"]
+
+
 @pytest.mark.parametrize("name", SOUND)
 def test_a_sound_program_raises_no_alarm(
     name: str, pytestconfig: pytest.Config
