@@ -79,6 +79,7 @@ def all_here(keyfile: Path) -> None:
         finally:
             server.communicate("\n")  # ends the server, and that ends the workers
             for worker in workers:
+                worker.terminate()  # also one that was just connecting
                 worker.wait()
 
 
