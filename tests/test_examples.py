@@ -29,15 +29,23 @@ def test_example_prints_what_is_recorded_and_leaves_nothing_behind(
     name: str,
     method: str,
     python: str,
+    tmp_path: Path,
     request: pytest.FixtureRequest,
     file_regression: FileRegressionFixture,
 ) -> None:
+    """Under the default method it is a copy, alone in an empty folder."""
     example = EXAMPLES[name]
     skip_unless_possible(example, method, python)
     seen = (name, ask(python).system, release(python), method)
     request.node.user_properties.append((verified.PROPERTY, seen))
 
-    run = run_under(name, method, python)
+    copied = method == ask(python).default and not example.needs_topic
+    if copied:
+        copy = shutil.copy(example.source, tmp_path)
+        command = [*interpreter(python), example.source.name]
+        run = observe(command, tmp_path, example.under(method).timeout)
+    else:
+        run = run_under(name, method, python)
 
     if recorder(request.config, example, method) == (method, python):
         found = faults(run, example.under(method))
@@ -47,27 +55,10 @@ def test_example_prints_what_is_recorded_and_leaves_nothing_behind(
     else:
         wanted = recorded(request.config, example, method)
         found = faults(run, example.under(method), wanted)
+    if copied:
+        left = {*tmp_path.iterdir()} - {Path(copy), tmp_path / "__pycache__"}
+        found += [f"It left {one.name} in its folder." for one in sorted(left)]
     fail_for(found, f"{name} under {method} with Python {release(python)}", run)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_example_runs_when_copied_alone_into_an_empty_folder(
-    name: str, python: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    example, method = EXAMPLES[name], ask(python).default
-    skip_unless_possible(example, method, python)
-    if example.needs_topic:
-        pytest.skip(f"{name} imports modules of its topic")
-    copy = tmp_path / example.source.name
-    shutil.copy(example.source, copy)
-    wants = example.under(method)
-
-    run = observe([*interpreter(python), copy.name], tmp_path, wants.timeout)
-
-    found = faults(run, wants, recorded(request.config, example, method))
-    left = {path.name for path in tmp_path.iterdir()} - {copy.name, "__pycache__"}
-    found += [f"It left {one} in the folder it ran in." for one in sorted(left)]
-    fail_for(found, f"{name} alone in a folder with Python {release(python)}", run)
 
 
 def fail_for(found: list[str], title: str, run: Run) -> None:

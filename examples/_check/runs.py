@@ -6,6 +6,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,7 @@ LOOK = 0.02  # seconds from one look at the processes to the next
 STILL = 2.5  # seconds in which nothing moved, before the stacks are asked for
 GRACE = 0.6  # seconds for what a program started to end after it
 ANSWER = 1.0  # seconds for a process to write its stacks
+RESTARTS = 24  # workers of a pool that died of the same, before the next are awaited
 WORK = ("main", "child")  # roles that do the program's work
 UNBUFFERED = "PYTHONUNBUFFERED"  # tears the lines of several processes
 HARDLY = 0.05  # seconds of processor time that waiting again and again may take
@@ -173,11 +175,18 @@ def wait(
     """Wait for the end of main, or for a hang; return which, and the stacks then."""
     now = time.monotonic()
     until, used, moved, patience = now + timeout, 0.0, now, STILL
+    counted = now
     while process.poll() is None:
         time.sleep(LOOK if now - moved < 1 else 5 * LOOK)
         now = time.monotonic()
         if now > until:
             return "late", ask(family.members(), seen)
+        if now - counted > 1:
+            counted = now
+            if die_alike(seen):
+                stacks = ask(family.members(), seen)
+                if texts.waits_for_pool(stacks.get(process.pid)):
+                    return "hangs", stacks
         if (works := family.processor_time()) - used > HARDLY:
             used, moved = works, now
         elif now - moved > patience:
@@ -189,6 +198,15 @@ def wait(
                 return "hangs", stacks
             patience *= 2
     return "ended", {}
+
+
+def die_alike(seen: Path) -> bool:
+    """Tell whether so many processes died of the same that the next ones will too."""
+    died: Counter[str] = Counter()
+    for file in seen.glob("*.stderr"):
+        if read(file.with_suffix(".code")) != "0" and (text := read(file).strip()):
+            died[text.rpartition("\n")[2]] += 1
+    return max(died.values(), default=0) >= RESTARTS
 
 
 def lingering(family: system.Family) -> list[int]:

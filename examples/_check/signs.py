@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .runs import Change, Run
 from .source.module import Finding
-from .texts import Frame
+from .texts import Frame, find_failures
 
 WEIGHTS = {  # how much an atom tells
     **{"error": 5, "main-error": 5, "child-error": 5, "stderr": 4},
@@ -227,7 +227,10 @@ def state(kind: str, pattern: str, run: Run, case: Case) -> bool:
             one.role == "child" and one.code is None for one in run.processes
         ),
         "lost-worker": lambda: any(
-            one.role == "child" and one.stack is None and one.code in (None, 0)
+            one.role == "child"
+            and one.stack is None
+            and one.code in (None, 0)
+            and not find_failures(one.stderr)
             for one in run.processes
         ),
         "no-child": lambda: all(one.role != "child" for one in run.processes),

@@ -181,6 +181,15 @@ def serves(stack: Stack) -> bool:
     return bool(SERVES.search(stack.path))
 
 
+def waits_for_pool(stack: Stack | None) -> bool:
+    """Tell whether main waits for what a Pool's workers are to do."""
+    return (
+        stack is not None
+        and "multiprocessing/pool.py:wait" in stack.path
+        and waits_for_another(stack.main)
+    )
+
+
 def waits_for_another(frames: tuple[Frame, ...]) -> bool:
     """Tell whether a thread waits in the library for a process or thread."""
     file = frames[0].short.partition(":")[0]

@@ -42,11 +42,17 @@ def says(
         raise ValueError("says() wants the example, and then the page's sentence")
 
     def mark(check: Check) -> Check:
-        of = method or _catalogue.load()[example].reference
+        of = method or examples()[example].reference
         check.claim = Claim(example, of, sentences, check)  # type: ignore[attr-defined]
         return check
 
     return mark
+
+
+@cache
+def examples() -> dict[str, _catalogue.Example]:
+    """Return every example by name."""
+    return _catalogue.load()
 
 
 @cache
@@ -71,6 +77,7 @@ def broken(example: str, method: str, trace: Trace) -> Iterator[str]:
                 yield from claim.sentences
 
 
+@cache
 def shown() -> dict[str, set[str]]:
     """Return the examples whose timeline a page shows, and on which pages."""
     found: dict[str, set[str]] = {}

@@ -5,6 +5,7 @@ run_program(command, folder, code=1, stderr="ValueError: no such item")
 run_program(command, folder, hangs=True)
 """
 
+import functools
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -70,6 +71,11 @@ def output(name: str, method: str) -> str:
 
     Raises AssertionError unless it ends as examples.toml says.
     """
+    return printed(name, method)
+
+
+@functools.cache
+def printed(name: str, method: str) -> str:
     wants = _catalogue.load()[name].under(method)
     run = run_example(name, method, timeout=wants.timeout)
     check(f"{name} under {method}", run, wants)

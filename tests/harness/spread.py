@@ -1,15 +1,20 @@
-"""Spread the tests over the workers, but keep those together that read the whole site.
+"""Spread the tests over the workers, and keep those together that share something.
 
-To parse its pages, or its messages, takes longer than most of these tests do.
+The tests of one file often run the same example or program, and keep what it printed.
+Those of the site share its pages, which take longer to parse than a test does.
 """
 
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = ("tests/site/test_messages.py", "tests/site/")
+SINGLY = ("tests/test_examples.py", "tests/check/test_cases.py", "tests/platforms/")
 
 
 class Scheduler(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
-    """Give each test to the next free worker, and these groups to one each."""
+    """Give each file to the next free worker, the site to one, and the last singly."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((one for one in TOGETHER if nodeid.startswith(one)), nodeid)
+        if nodeid.startswith(SINGLY):
+            return nodeid
+        file = nodeid.partition("::")[0]
+        return next((one for one in TOGETHER if nodeid.startswith(one)), file)

@@ -26,6 +26,7 @@ KILL = "__import__('os').kill(__import__('os').getpid(), 9)"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Unix sockets")
 
 
+@pytest.mark.whole
 def test_a_thousand_times_as_many_texts_are_answered(method: str, tmp_path: Path):
     changes = {'that is the question")\n': 'that is the question") * 1_000\n'}
 

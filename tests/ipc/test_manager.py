@@ -31,6 +31,7 @@ def manager() -> Iterator[SyncManager]:
         yield manager
 
 
+@pytest.mark.whole
 def test_a_thousand_times_as_many_results_are_kept(method: str, tmp_path: Path):
     many = {"(9_991, 10_003, 10_007, 10_011)": "tuple(range(2, 4_002))"}
 

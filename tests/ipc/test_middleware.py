@@ -153,6 +153,7 @@ def test_a_worker_does_each_task_and_removes_it(url, client, capfd, monkeypatch)
     assert client.keys() == []
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_tasks_are_all_done(method: str, tmp_path: Path):
     run = run_variant(
         tmp_path, "ipc/broker_queue", {"TASKS = 6": "TASKS = 6000"}, method

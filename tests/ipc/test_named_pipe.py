@@ -25,6 +25,7 @@ def pipe(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_lines_arrive_in_order(method: str, tmp_path: Path):
     changes = {"for task in (1, 2, 3):": "for task in range(1, 3001):"}
 

@@ -87,6 +87,7 @@ def test_in_the_picture_questions_and_answers_alternate(trace: Trace):
         )
 
 
+@pytest.mark.whole
 def test_a_thousand_times_as_much_is_answered_too(method: str, tmp_path: Path):
     large = {
         LIMITS: "LIMITS = [bytes(2_500_000)] * 20",

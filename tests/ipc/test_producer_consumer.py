@@ -45,6 +45,7 @@ def most_inside(trace: Trace, queue: str) -> int:
     return most
 
 
+@pytest.mark.whole
 def test_a_thousand_times_as_many_tasks_are_done_once_each(method, tmp_path: Path):
     run = run_variant(tmp_path, WATCHED, {"TASKS = 4": "TASKS = 4000"}, method)
 
@@ -333,6 +334,7 @@ def test_a_task_given_to_a_dead_worker_is_done_by_another(kill, method, tmp_path
         assert f"{task} squared is {task * task}\n" in run.out
 
 
+@pytest.mark.whole
 def test_a_thousand_times_as_many_tasks_survive_a_death_too(method, tmp_path: Path):
     many = {"TASKS = (2, 3, 5, 7, 11)": "TASKS = tuple(range(5000))"}
 

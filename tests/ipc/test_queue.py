@@ -24,6 +24,7 @@ PRINT = '        print(f"the smallest divisor of {number} is {divisor}")\n'
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 
 
+@pytest.mark.whole
 def test_ten_thousand_times_as_many_items_arrive(method: str, tmp_path: Path):
     run = run_variant(tmp_path, FIRST, MANY, method)
 

@@ -127,6 +127,7 @@ def test_two_machines_share_one_queue(key: Path):
     assert "10.9.8.1" not in other_side
 
 
+@pytest.mark.whole
 def test_a_thousand_times_as_many_tasks_are_done(method: str, tmp_path: Path):
     many = {"NUMBERS = range(6)": "NUMBERS = range(6_000)"}
 

@@ -22,6 +22,7 @@ def test_python_can_t_send_a_value_with_a_signal():
     assert not hasattr(signal, "sigqueue")
 
 
+@pytest.mark.whole
 def test_a_thousand_signals_and_tasks_are_handled_and_sigterm_ends_it(method, tmp_path):
     thousandfold = {
         "    os.kill(process.pid, signal.SIGHUP)\n"

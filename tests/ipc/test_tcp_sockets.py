@@ -60,6 +60,7 @@ def test_a_message_of_ten_million_bytes_arrives_whole(method: str, tmp_path: Pat
     assert run.out.splitlines()[1] == "10,000,000 bytes, SHA-256 0c9a42b3"
 
 
+@pytest.mark.whole
 def test_ten_thousand_messages_are_answered(method: str, tmp_path: Path):
     many = {'(b"hello", b"x" * 10_000)': '[b"hello"] * 10_000'}
 

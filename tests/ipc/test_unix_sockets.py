@@ -77,6 +77,7 @@ def test_two_programs_that_share_nothing_but_a_path_talk(tmp_path: Path):
     assert answers == ["4 words\n", "1 words\n"]
 
 
+@pytest.mark.whole
 def test_a_thousand_clients_are_answered(method: str, tmp_path: Path):
     once = '    print("answer:", ask(path, "the quick brown fox"))\n'
     many = f"    for _ in range(1000):\n    {once}"

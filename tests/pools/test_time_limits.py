@@ -25,6 +25,7 @@ def test_the_late_task_has_no_result_and_all_others_have(method: str):
     ]
 
 
+@pytest.mark.whole
 def test_a_batch_of_a_thousand_with_late_tasks_in_every_worker_ends(
     method: str, tmp_path: Path
 ):

@@ -42,6 +42,7 @@ def at_ctrl_c(tasks: int, work: str = "    time.sleep(0.05)\n") -> dict[str, str
     }
 
 
+@pytest.mark.whole
 def test_ctrl_c_cancels_a_hundred_thousand_waiting_tasks(method, tmp_path: Path):
     run = run_variant(
         tmp_path,

@@ -158,6 +158,7 @@ def test_a_worker_ends_only_when_its_parent_has_ended(monkeypatch):
         end.close()
 
 
+@pytest.mark.whole
 def test_two_thousand_tasks_make_no_difference(method: str, tmp_path: Path):
     changes = {"in (1, 2):": "in range(2000):"}
 

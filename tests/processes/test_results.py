@@ -18,6 +18,7 @@ SEND = "    sender.send([number * number for number in range(size)])\n"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 
 
+@pytest.mark.whole
 def test_an_executor_returns_a_thousand_times_as_many_results(
     method: str, tmp_path: Path
 ):

@@ -40,6 +40,7 @@ def sessions_are_weighed() -> bool:
     return root and groups.strip().endswith("0::/")
 
 
+@pytest.mark.whole
 def test_nice_workers_work_through_a_thousand_times_the_data(
     method: str, tmp_path: Path
 ):

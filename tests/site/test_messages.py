@@ -98,16 +98,23 @@ def is_translated(example: _catalogue.Example) -> bool:
     return example.needs_topic or bool(own)
 
 
-EXAMPLES = [one for one in _catalogue.load().values() if is_translated(one)]
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the copies that the pages hand out; by day some of them, by lot."""
+    if "example" in metafunc.fixturenames:
+        some = [
+            example
+            for example in _catalogue.load().values()
+            if metafunc.config.getoption("nightly")
+            or not zlib.crc32(example.name.encode()) % OF_EVERY
+        ]
+        translated = [*filter(is_translated, some)]
+        names = [example.name for example in translated]
+        metafunc.parametrize("example", translated, ids=names)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.name)
 def test_the_chinese_copy_runs_and_prints_the_same(
-    example: _catalogue.Example, translated: Path, request: pytest.FixtureRequest
+    example: _catalogue.Example, translated: Path
 ):
-    everything = request.config.getoption("nightly")
-    if zlib.crc32(example.name.encode()) % OF_EVERY and not everything:
-        pytest.skip(f"only one Chinese copy in {OF_EVERY} runs, all by make nightly")
     method = example.reference
     if obstacle := example.obstacle(method, ask(sys.executable).here):
         pytest.skip(obstacle)

@@ -120,6 +120,7 @@ def test_without_the_parent_s_help_the_others_wait_for_the_killed_one(tmp_path: 
     assert run.out == ""
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_data_make_no_difference(method: str, tmp_path: Path):
     changes = {
         "([3, 5, 4], [10, 20, 15], [8, 2, 6])": "[list(range(3_000))] * 3",

@@ -99,6 +99,7 @@ def test_a_task_that_can_never_start_is_refused(method: str, tmp_path: Path):
     )
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_tasks_keep_to_the_budget(method: str, tmp_path: Path):
     changes = {"(4, 6, 2, 3, 5, 1)": "(4, 6, 2, 3, 5, 1) * 1_000", "0.05": "0"}
 

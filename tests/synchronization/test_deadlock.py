@@ -79,6 +79,7 @@ def test_in_the_order_named_the_same_two_hang(method: str, tmp_path: Path):
     assert run.out == ""
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_transfers_end_as_well(method: str, tmp_path: Path):
     changes = {"TRANSFERS = 100 ": "TRANSFERS = 100_000 "}
 

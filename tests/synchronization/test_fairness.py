@@ -199,6 +199,7 @@ def test_if_the_first_is_not_held_up_nobody_overtakes_it(method: str, tmp_path: 
 
 
 @linux
+@pytest.mark.whole
 def test_a_thousand_turns_overtake_as_well(method: str, tmp_path: Path):
     run = run_variant(
         tmp_path, "synchronization/overtaken", {"TURNS = 3 ": "TURNS = 1000 "}, method

@@ -106,6 +106,7 @@ def test_in_no_run_is_a_task_started_before_the_last_one_is_finished(
     assert overlapping(lines) == []
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_tasks_do_not_overlap_either(method: str, tmp_path: Path):
     changes = {"TASKS = 2 ": "TASKS = 2_000 ", "WORK = 0.05 ": "WORK = 0 "}
 

@@ -64,6 +64,7 @@ def test_a_line_is_in_the_file_before_the_lock_is_released(tmp_path: Path):
     assert lock.seen == ["", "a line\n"]
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_lines_are_all_whole(method: str, tmp_path: Path):
     changes = {
         "LINES = 3 ": "LINES = 3000 ",

@@ -57,6 +57,7 @@ def test_the_last_line_is_flushed_before_the_release(monkeypatch: pytest.MonkeyP
     ]
 
 
+@pytest.mark.whole
 def test_a_thousand_results_of_each_worker_stay_whole(method: str, tmp_path: Path):
     changes = {"    with lock:\n": "    for _ in range(1000):\n      with lock:\n"}
 

@@ -66,6 +66,7 @@ def test_a_transfer_takes_the_lock_and_each_deposit_takes_it_again():
     ]
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_transfers_lose_nothing(method: str, tmp_path: Path):
     changes = {
         "TRANSFERS = 100 ": "TRANSFERS = 100_000 ",

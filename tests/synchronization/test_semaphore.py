@@ -67,6 +67,7 @@ def test_in_no_run_are_more_than_two_at_work(method: str):
     assert most_at_once(spans(trace, "slots")) <= limit_concurrency.MAX_DOWNLOADS
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_downloads_keep_to_the_limit(method: str, tmp_path: Path):
     lines = run_variant(tmp_path, LIMIT, FAST, method).out.splitlines()
 
@@ -128,6 +129,7 @@ def test_a_pool_raises_when_workers_die_in_every_slot(method: str, tmp_path: Pat
     run_variant(tmp_path, POOL, changes, method, code=1, stderr="BrokenProcessPool")
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_tasks_go_through_the_pool(method: str, tmp_path: Path):
     run = run_variant(tmp_path, POOL, {"range(6)": "range(6_000)"}, method)
 
@@ -162,6 +164,7 @@ def test_a_release_inside_the_condition_does_no_harm(method: str, tmp_path: Path
     assert "main gets a third slot: False" in run.out
 
 
+@pytest.mark.whole
 def test_the_consumer_gets_a_thousand_times_the_items_in_order(
     method: str, tmp_path: Path
 ):

@@ -56,6 +56,7 @@ def test_each_turn_is_awaited_and_passed_on():
     assert notes == one_turn * turns_by_semaphore.ROUNDS
 
 
+@pytest.mark.whole
 def test_a_thousand_times_the_rounds_stay_in_order(method: str, tmp_path: Path):
     run = run_variant(tmp_path, RING, {"ROUNDS = 2": "ROUNDS = 2_000"}, method)
 
@@ -195,6 +196,7 @@ def test_each_worker_asks_for_its_turns_in_ascending_order(
     assert asked == [1, 4, 2, 5, 3, 6]
 
 
+@pytest.mark.whole
 def test_ten_thousand_tickets_stay_in_order(method: str, tmp_path: Path):
     changes = {"TASKS = 6": "TASKS = 6_000", "0.1 / task": "0"}
 

@@ -87,6 +87,7 @@ def test_the_lock_is_held_from_the_read_to_the_write():
     assert balance.lock.times_taken == locked_update.DEPOSITS
 
 
+@pytest.mark.whole
 def test_with_a_thousand_times_the_deposits_none_is_lost(method: str, tmp_path: Path):
     changes = {"DEPOSITS = 100 ": "DEPOSITS = 100_000 "}
 
@@ -200,6 +201,7 @@ def test_the_seat_is_checked_and_marked_while_the_lock_is_held():
     assert sold.unprotected == []
 
 
+@pytest.mark.whole
 def test_no_seat_of_a_thousand_times_as_many_is_sold_twice(method: str, tmp_path: Path):
     changes = {'SEATS = ("7A", "7B")': "SEATS = [str(n) for n in range(2000)]"}
 

@@ -87,14 +87,14 @@ def test_killed_at_ten_moments_and_resumed_it_counts_the_same(
 ):
     wanted, moments = count(folder, method).out, 0
 
-    for tenth in range(10):
+    while moments < 10:  # it may be done before the kill, and then begins again
+        least = moments * FILES // 11
         with running(NAME, method, folder, *texts(folder)) as run:
-            while run.process.poll() is None and records(folder) <= tenth * FILES // 11:
+            while run.process.poll() is None and records(folder) <= least:
                 pass
             run.press(signal.SIGKILL)
             moments += run.process.wait() == -signal.SIGKILL
 
-    assert moments == 10
     assert count(folder, method).out == wanted
 
 

@@ -136,6 +136,7 @@ def test_without_arguments_it_fetches_two_pages_that_need_no_network(method: str
     assert printed == ["1 data:,one", "2 data:,one%20two"]
 
 
+@pytest.mark.whole
 def test_a_thousand_pages_are_each_processed_once(method: str, tmp_path, pages):
     names = [f"page{number}" for number in range(1000)]
 

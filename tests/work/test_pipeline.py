@@ -121,6 +121,7 @@ def test_the_demo_prints_a_row_for_each_order(method: str):
     assert output(PIPELINE, method) == "7,10\n" * 3
 
 
+@pytest.mark.whole
 def test_ten_thousand_orders_are_done_once_each(method: str, tmp_path, orders):
     wanted = orders(10_000)
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 from statistics import median
 
+import pytest
+
 from examples import _catalogue
 from examples._catalogue import METHODS, Settings
 from examples._trace.analysis import Task, find_tasks
@@ -40,6 +42,7 @@ def test_only_the_size_of_the_chunks_differs():
     assert first.replace("chunksize=8", "chunksize=1") == second
 
 
+@pytest.mark.whole
 def test_a_thousand_times_as_many_tasks_are_done_too(method: str, tmp_path: Path):
     many = {"20_000, 2_000": "20, 2", TASKS: "[LONG] * 8000 + [SHORT] * 8000"}
 

@@ -6,7 +6,10 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.synchronize import Event
 from typing import Any
+
+kept: list[Event] = []  # in a worker: set when its task has begun
 
 
 def power(base: int, exponent: int) -> int:
@@ -15,15 +18,29 @@ def power(base: int, exponent: int) -> int:
 
 def get_after() -> Any:
     """Ask for a result of a task that the end of the block has cut."""
-    return after_the_block(lambda pool: pool.apply_async(never_ends)).get(2)
+    return cut(lambda pool: pool.apply_async(never_ends)).get(2)
 
 
 def next_after() -> Any:
     """Do the same with an iterator."""
-    return after_the_block(lambda pool: pool.imap(never_ends, [()])).next(2)
+    return cut(lambda pool: pool.imap(never_ends, [()])).next(2)
+
+
+def cut(call: Callable[[Any], Any]) -> Any:
+    """Leave the block of a pool while its worker is in the middle of a task."""
+    begun = multiprocessing.Event()
+    with multiprocessing.Pool(1, keep, [begun]) as pool:
+        result = call(pool)
+        begun.wait()
+    return result
+
+
+def keep(begun: Event) -> None:
+    kept.append(begun)
 
 
 def never_ends(*_: Any) -> None:
+    kept[0].set()
     threading.Event().wait()
 
 
