@@ -15,8 +15,9 @@ from tests.harness import methods, pictures, shared_memory, skips, traces, verif
 from tests.harness.interpreters import OLDEST, ask, release
 
 WHOLE = (
-    "whole: runs a whole program, killed or interrupted; under one start method, or "
-    "with --nightly under each (its demonstration always runs under each)"
+    "whole: runs an example with more work or other input, killed or interrupted; "
+    "under one start method, or with --nightly under each (as it stands, it always "
+    "runs under each)"
 )
 CONTROL = (
     "control: shows that a broken variant of an example fails; it runs under one "

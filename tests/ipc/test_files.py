@@ -52,6 +52,7 @@ HALF = """\
 
 
 @posix
+@pytest.mark.whole
 def test_a_writer_killed_halfway_leaves_the_old_file_whole(method: str, tmp_path: Path):
     changes = {
         "        new.write_text(json.dumps(settings))\n": HALF,
@@ -71,6 +72,7 @@ def test_a_writer_killed_halfway_leaves_the_old_file_whole(method: str, tmp_path
 
 
 @posix
+@pytest.mark.whole
 def test_a_reader_finds_a_whole_large_file_while_it_is_replaced_a_hundred_times(
     method: str, tmp_path: Path
 ):

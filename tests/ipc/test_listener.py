@@ -36,6 +36,7 @@ def test_a_thousand_times_as_many_texts_are_answered(method: str, tmp_path: Path
 
 
 @posix
+@pytest.mark.whole
 def test_main_notices_a_server_that_is_killed(method: str, tmp_path: Path):
     changes = TCP | {ANSWER: f"            conn.recv()\n            {KILL}\n"}
 
@@ -43,6 +44,7 @@ def test_main_notices_a_server_that_is_killed(method: str, tmp_path: Path):
 
 
 @posix
+@pytest.mark.whole
 def test_main_notices_a_server_that_is_killed_at_its_start(method: str, tmp_path: Path):
     send = "        child_conn.send(listener.address)\n"
     changes = TCP | {send: f"        {KILL}\n"}
@@ -52,6 +54,7 @@ def test_main_notices_a_server_that_is_killed_at_its_start(method: str, tmp_path
 
 @posix
 @pytest.mark.parametrize("method", ["fork", "spawn"], indirect=True)
+@pytest.mark.whole
 def test_the_server_ends_when_main_is_killed(method: str, tmp_path: Path):
     """Not under forkserver: a killed main leaves the fork server's own folder."""
     changes = {"        count_words(address, key)\n": f"        {KILL}\n"}
@@ -229,6 +232,7 @@ def test_a_listener_that_checks_the_key_in_accept_is_not_bounded(
 
 
 @posix
+@pytest.mark.whole
 def test_more_silent_clients_than_threads_only_delay_the_others(
     method: str, tmp_path: Path
 ):

@@ -41,6 +41,7 @@ def test_a_thousand_times_as_many_results_are_kept(method: str, tmp_path: Path):
 
 
 @posix
+@pytest.mark.whole
 def test_main_ends_when_workers_are_killed_and_keeps_their_results(method, tmp_path):
     killed = {
         FINISHED: f"{FINISHED}        import os\n        os.kill(os.getpid(), 9)\n"
@@ -162,6 +163,7 @@ def test_in_a_list_that_is_no_proxy_the_change_is_lost(method: str, tmp_path: Pa
     assert run.out.splitlines()[2] == "c: ['line 1'] in a list"
 
 
+@pytest.mark.whole
 def test_try_it_an_augmented_assignment_is_kept(method: str, tmp_path: Path):
     run = run_variant(
         tmp_path, NESTED, {LOST: '    files["a"] += ["line 2"]\n'}, method
@@ -219,6 +221,7 @@ def test_two_calls_instead_of_one_lose_updates(method: str, tmp_path: Path):
     assert run.out.splitlines() == ["updates: 2", "counted: 1"]
 
 
+@pytest.mark.whole
 def test_a_proxy_has_the_methods_only(method: str, tmp_path: Path):
     value = {'print("counted:", counter.add(0))': "counter.value"}
     says = r"AttributeError: 'AutoProxy\[Counter\]' object has no attribute 'value'"
@@ -226,6 +229,7 @@ def test_a_proxy_has_the_methods_only(method: str, tmp_path: Path):
     run_variant(tmp_path, CLASS, value, method, code=1, stderr=says)
 
 
+@pytest.mark.whole
 def test_a_class_may_be_registered_in_main(method: str, tmp_path: Path):
     line = 'CounterManager.register("Counter", Counter)\n'
     in_main = {line: "", "def main() -> None:\n": f"def main() -> None:\n    {line}"}

@@ -17,6 +17,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows numbers no p
 
 
 @posix
+@pytest.mark.whole
 def test_a_message_larger_than_a_pipe_comes_through_all_six(method, tmp_path):
     large = {'b"task 7 is done"': 'b"task 7 is done" * 10_000'}
 

@@ -164,6 +164,7 @@ def test_a_thousand_times_the_tasks_are_all_done(method: str, tmp_path: Path):
     assert run.out.endswith("tasks left: 0\n")
 
 
+@pytest.mark.whole
 def test_the_task_of_a_dead_worker_is_put_back(method: str, tmp_path: Path):
     dies = {
         '            print(f"finished {task}", flush=True)\n': (

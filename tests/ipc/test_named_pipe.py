@@ -35,6 +35,7 @@ def test_a_thousand_times_the_lines_arrive_in_order(method: str, tmp_path: Path)
     assert lines[:-1] == [f"received task {task}" for task in range(1, 3001)]
 
 
+@pytest.mark.whole
 def test_the_reader_ends_when_its_writer_is_killed(method: str, tmp_path: Path):
     changes = {
         '            pipe.write(f"task {task}\\n")\n': (

@@ -101,6 +101,7 @@ def test_a_thousand_times_as_much_is_answered_too(method: str, tmp_path: Path):
     assert run.out == "prime numbers of 2500000: 2500001\n" * 20 + "exit code: 0\n"
 
 
+@pytest.mark.whole
 def test_if_main_raises_in_the_middle_the_child_ends(method: str, tmp_path: Path):
     raises = {"conn.send(limit)": "conn.send(limit / '2')"}
 
@@ -109,6 +110,7 @@ def test_if_main_raises_in_the_middle_the_child_ends(method: str, tmp_path: Path
 
 @posix
 @pytest.mark.parametrize("method", ["fork", "spawn"], indirect=True)
+@pytest.mark.whole
 def test_if_main_is_killed_the_child_ends(method: str, tmp_path: Path):
     killed = {"            conn.send(limit)\n": f"            {DIE}\n"}
 
@@ -116,6 +118,7 @@ def test_if_main_is_killed_the_child_ends(method: str, tmp_path: Path):
 
 
 @posix
+@pytest.mark.whole
 def test_if_the_child_is_killed_main_is_told(method: str, tmp_path: Path):
     killed = {SENDS: f"            {DIE}\n{SENDS}"}
 
@@ -142,6 +145,7 @@ def test_while_a_forked_child_holds_the_parents_end_it_waits(method, tmp_path: P
 
 
 @pytest.mark.parametrize("method", ["fork"], indirect=True)
+@pytest.mark.whole
 def test_a_forked_child_that_closes_its_copy_sees_the_end(method, tmp_path: Path):
     closed = {
         "def receive(receiver": "def receive(sender, receiver",
@@ -174,6 +178,7 @@ def test_a_later_sibling_keeps_a_pipe_open(method: str, tmp_path: Path):
 
 
 @posix
+@pytest.mark.whole
 def test_a_worker_that_is_killed_ends_its_pipe_and_no_other(method, tmp_path: Path):
     killed = {
         "    for step in": f"    if number == 2:\n        {DIE}\n    for step in",

@@ -53,6 +53,7 @@ def test_a_thousand_times_as_many_tasks_are_done_once_each(method, tmp_path: Pat
     assert finished(run.out) == sorted(f"{a}{n}" for a in "AB" for n in numbers)
 
 
+@pytest.mark.whole
 def test_tasks_that_no_pipe_can_hold_are_done_once_each(method: str, tmp_path: Path):
     large = {
         PUTS: PUTS.replace("put(", "put(' ' * 1_000_000 + "),
@@ -64,6 +65,7 @@ def test_tasks_that_no_pipe_can_hold_are_done_once_each(method: str, tmp_path: P
     assert finished(run.out) == [f"{a}{n}" for a in "AB" for n in range(1, 5)]
 
 
+@pytest.mark.whole
 def test_slow_consumers_get_their_sentinels_when_there_is_room(method, tmp_path):
     slow = {
         TAKES: TAKES + "        __import__('time').sleep(1.3)\n",
@@ -78,6 +80,7 @@ def test_slow_consumers_get_their_sentinels_when_there_is_room(method, tmp_path)
 
 
 @posix
+@pytest.mark.whole
 def test_a_producer_that_is_killed_ends_the_program(method: str, tmp_path: Path):
     killed = {
         PUTS: f"        if f'{{source}}{{number}}' == 'B3':\n            {DIE}\n{PUTS}"
@@ -94,6 +97,7 @@ def test_a_producer_that_is_killed_ends_the_program(method: str, tmp_path: Path)
 
 
 @posix
+@pytest.mark.whole
 def test_a_producer_killed_in_the_middle_of_writing_ends_the_program(method, tmp_path):
     half = "tasks._wlock.acquire(); tasks._writer._send(b'12'); "
     killed = {PUTS: f"        if source == 'B':\n            {half}{DIE}\n{PUTS}"}
@@ -109,6 +113,7 @@ def test_a_producer_killed_in_the_middle_of_writing_ends_the_program(method, tmp
 
 
 @posix
+@pytest.mark.whole
 def test_a_consumer_killed_while_it_waits_in_get_ends_the_program(method, tmp_path):
     killed = {
         TAKES: f"    tasks._rlock.acquire()\n    {DIE}\n{TAKES}",
@@ -125,6 +130,7 @@ def test_a_consumer_killed_while_it_waits_in_get_ends_the_program(method, tmp_pa
     )
 
 
+@pytest.mark.whole
 def test_a_consumer_that_raises_ends_the_program(method: str, tmp_path: Path):
     raises = {TAKES: f"{TAKES}        task / 2\n"}
 
@@ -182,6 +188,7 @@ def test_without_cancel_join_thread_main_waits_for_readers(cancels, method, tmp_
 
 @posix
 @pytest.mark.parametrize("dies", [False, True])
+@pytest.mark.whole
 def test_only_after_a_failure_main_does_not_wait_for_its_feeder(dies, method, tmp_path):
     """A feeder that is still alive when main ends may leave a semaphore behind."""
     changes = {
@@ -320,6 +327,7 @@ def test_if_the_producer_lives_the_sentinel_comes(method: str, tmp_path: Path):
     ["kill()", "kill(), child.join()"],
     ids=["being killed", "dead already"],
 )
+@pytest.mark.whole
 def test_a_task_given_to_a_dead_worker_is_done_by_another(kill, method, tmp_path: Path):
     start = "    Process(target=worker, args=(child_conn, dies), daemon=True).start()\n"
     idle = {
@@ -345,6 +353,7 @@ def test_a_thousand_times_as_many_tasks_survive_a_death_too(method, tmp_path: Pa
 
 
 @posix
+@pytest.mark.whole
 def test_a_worker_killed_in_the_middle_of_its_answer_is_noticed(method, tmp_path: Path):
     half = {"            os.kill(": "            conn._send(b'12'), os.kill("}
 
@@ -355,6 +364,7 @@ def test_a_worker_killed_in_the_middle_of_its_answer_is_noticed(method, tmp_path
 
 
 @posix
+@pytest.mark.whole
 def test_when_all_workers_are_dead_it_says_so(method: str, tmp_path: Path):
     run_variant(
         tmp_path,

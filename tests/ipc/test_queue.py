@@ -32,6 +32,7 @@ def test_ten_thousand_times_as_many_items_arrive(method: str, tmp_path: Path):
 
 
 @posix
+@pytest.mark.whole
 def test_main_notices_a_producer_that_is_killed(method: str, tmp_path: Path):
     kill = "        import os\n        os.kill(os.getpid(), 9)\n"
 
@@ -40,6 +41,7 @@ def test_main_notices_a_producer_that_is_killed(method: str, tmp_path: Path):
     )
 
 
+@pytest.mark.whole
 def test_main_notices_a_producer_that_raises(method: str, tmp_path: Path):
     changes = {PUT: "        queue.put((1 // 0, number))\n"}
     stderr = ["ZeroDivisionError", "RuntimeError: exit code 1"]
@@ -47,6 +49,7 @@ def test_main_notices_a_producer_that_raises(method: str, tmp_path: Path):
     run_variant(tmp_path, FIRST, changes, method, code=1, stderr=stderr)
 
 
+@pytest.mark.whole
 def test_a_main_that_fails_ends_its_daemonic_producer(method: str, tmp_path: Path):
     changes = MANY | {PRINT: "        1 // 0\n"}
 
@@ -131,6 +134,7 @@ def test_an_item_that_was_sent_before_comes_first(method: str, tmp_path: Path):
     assert run.out.splitlines()[0] == "received first: the child's item"
 
 
+@pytest.mark.whole
 def test_a_short_item_doesn_t_overtake_a_slow_one_of_its_process(method, tmp_path):
     slow = '    queue.put(SlowToPickle("the child\'s item", go))\n'
     one_more = {
@@ -143,6 +147,7 @@ def test_a_short_item_doesn_t_overtake_a_slow_one_of_its_process(method, tmp_pat
     assert run.out.splitlines()[1] == "received second: the child's item a short one"
 
 
+@pytest.mark.whole
 def test_the_items_of_one_producer_come_in_its_order(method: str, tmp_path: Path):
     run = run_variant(tmp_path, COUNTED, {"ITEMS = 2": "ITEMS = 1000"}, method)
 
@@ -161,6 +166,7 @@ def test_with_one_sentinel_too_few_get_waits_for_ever(method: str, tmp_path: Pat
     run_variant(tmp_path, COUNTED, few, method, hangs=True, timeout=8)
 
 
+@pytest.mark.whole
 def test_what_comes_after_the_first_sentinel_is_not_read(method: str, tmp_path: Path):
     more = {"ITEMS = 2": "ITEMS = 3"}
 

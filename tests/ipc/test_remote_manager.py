@@ -136,6 +136,7 @@ def test_a_thousand_times_as_many_tasks_are_done(method: str, tmp_path: Path):
     assert run.out.count("the square of") == 6_000
 
 
+@pytest.mark.whole
 def test_the_producer_ends_when_a_worker_dies_with_its_task(method, tmp_path):
     got = "            number = tasks.get()\n"
     changes = {got: f"{got}            1 // number\n", "PATIENCE = 20": "PATIENCE = 2"}

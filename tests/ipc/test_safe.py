@@ -29,6 +29,7 @@ BECOMING = (
 
 
 @root
+@pytest.mark.whole
 def test_what_is_refused_to_another_user_the_owner_reaches(method: str, tmp_path: Path):
     run = run_variant(tmp_path, "ipc/other_user_access", {BECOMING: ""}, method)
 

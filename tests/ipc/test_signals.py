@@ -45,6 +45,7 @@ def test_a_thousand_signals_and_tasks_are_handled_and_sigterm_ends_it(method, tm
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"], indirect=True)
+@pytest.mark.whole
 def test_the_worker_ends_when_its_parent_is_killed(method: str, tmp_path: Path):
     """A killed main leaves the fork server's temporary folder: not forkserver."""
     killed = {'    conn.send("task 1")\n': "    os.kill(os.getpid(), signal.SIGKILL)\n"}

@@ -54,6 +54,7 @@ def test_messages_arrive_whole_in_whatever_pieces(messages, sizes):
     assert arrived == messages
 
 
+@pytest.mark.whole
 def test_a_message_of_ten_million_bytes_arrives_whole(method: str, tmp_path: Path):
     run = run_variant(tmp_path, FIRST, {"10_000)": "10_000_000)"}, method)
 
@@ -70,6 +71,7 @@ def test_ten_thousand_messages_are_answered(method: str, tmp_path: Path):
 
 
 @posix
+@pytest.mark.whole
 def test_a_client_notices_that_the_server_was_killed(method: str, tmp_path: Path):
     start = "    slots = BoundedSemaphore(CLIENTS)\n"
     answer = "                send_message(conn, hashlib"
@@ -82,6 +84,7 @@ def test_a_client_notices_that_the_server_was_killed(method: str, tmp_path: Path
         run_variant(tmp_path, FIRST, changes, method, code=1, stderr=stderr)
 
 
+@pytest.mark.whole
 def test_a_client_that_fails_ends_its_server(method: str, tmp_path: Path):
     changes = {
         '        for message in (b"hello"': '        for message in (1 // 0, b"hello"'
@@ -156,6 +159,7 @@ def test_when_the_first_client_speaks_the_second_does_not_wait(
     assert run.out.splitlines()[0] == "client 2, while client 1 is silent: 4 words"
 
 
+@pytest.mark.whole
 def test_a_silent_client_does_not_block_the_first_example(method: str, tmp_path: Path):
     connect = "    with socket.create_connection(address, timeout"
     silent = f"    silent = socket.create_connection(address)\n{connect}"

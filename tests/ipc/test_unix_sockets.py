@@ -87,6 +87,7 @@ def test_a_thousand_clients_are_answered(method: str, tmp_path: Path):
     assert run.out == "answer: 4 words\n" * 1000
 
 
+@pytest.mark.whole
 def test_a_client_notices_that_the_server_was_killed(method: str, tmp_path: Path):
     start = "    try:\n        with conn, suppress(OSError):"
     kill = "    import os\n    os.kill(os.getpid(), 9)\n"
@@ -292,6 +293,7 @@ def test_a_socket_sent_through_a_pipe_is_lost_if_its_sender_has_ended(
 
 
 @linux
+@pytest.mark.whole
 def test_the_kernel_says_who_connected(method: str, tmp_path: Path):
     run = run_variant(tmp_path, "ipc/peer_credentials", {}, method)
 
@@ -300,6 +302,7 @@ def test_the_kernel_says_who_connected(method: str, tmp_path: Path):
 
 
 @root
+@pytest.mark.whole
 def test_it_is_the_user_who_is_refused(method: str, tmp_path: Path):
     becoming = (
         "    os.setgroups([])\n    os.setgid(OTHER_USER)\n    os.setuid(OTHER_USER)\n"

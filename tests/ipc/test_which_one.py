@@ -99,6 +99,7 @@ def test_the_targets_are_reached_or_nearly():
     assert value(SMALL, "Queue") > 0.7 * 290_000
 
 
+@pytest.mark.whole
 def test_batches_larger_than_a_pipe_come_whole(method: str, tmp_path: Path):
     large = {"ITEMS = 100_000": "ITEMS = 3_000_050", "SIZE = 1_000": "SIZE = 100_000"}
 
@@ -117,6 +118,7 @@ def test_without_batches_each_item_is_a_message(method: str, tmp_path: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.whole
 def test_main_notices_a_producer_that_is_killed(method: str, tmp_path: Path):
     send = "            conn.send(batch)\n"
     kill = "            import os\n            os.kill(os.getpid(), 9)\n"

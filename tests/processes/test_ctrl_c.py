@@ -69,6 +69,7 @@ def test_without_cancel_futures_all_tasks_are_finished_first(method, tmp_path: P
 
 
 @pytest.mark.parametrize(("protected", "cut"), [(True, 0), (False, 2)])
+@pytest.mark.whole
 def test_ctrl_c_cuts_a_running_task_unless_its_worker_ignores_it(
     protected: bool, cut: int, method: str, tmp_path: Path
 ):
@@ -102,6 +103,7 @@ TERMINATE = "[p.terminate() for p in __import__('multiprocessing').active_childr
         ),
     ],
 )
+@pytest.mark.whole
 def test_long_tasks_end_at_ctrl_c_when_the_workers_are_terminated(
     stop: str, method: str, tmp_path: Path
 ):
@@ -123,6 +125,7 @@ def test_long_tasks_are_waited_for_when_only_the_others_are_cancelled(
     )
 
 
+@pytest.mark.whole
 def test_a_killed_worker_ends_the_whole_run(method: str, tmp_path: Path):
     changes = at_ctrl_c(100)
     kill = '__import__("multiprocessing").active_children()[0].kill()'
@@ -138,6 +141,7 @@ def test_a_killed_worker_ends_the_whole_run(method: str, tmp_path: Path):
     )
 
 
+@pytest.mark.whole
 def test_workers_of_plain_processes_ignore_ctrl_c_and_are_stopped_in_finally(
     method: str, tmp_path: Path
 ):
@@ -248,6 +252,7 @@ def test_try_it_a_worker_that_goes_on_waiting_never_looks_at_its_flag(tmp_path: 
 
 
 @pytest.mark.parametrize("method", ["fork"], indirect=True)
+@pytest.mark.whole
 def test_a_child_that_sets_its_handler_itself_ends_by_the_signal(method, tmp_path):
     default = "    signal.signal(signal.SIGTERM, signal.SIG_DFL)\n"
     changes = {"    try:\n        conn.send": f"{default}    try:\n        conn.send"}

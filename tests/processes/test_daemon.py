@@ -23,6 +23,7 @@ def test_the_program_waits_for_the_worker_and_not_for_the_daemon(method: str):
     assert sorted(lines) == ["main: finished", "worker: finished"]
 
 
+@pytest.mark.whole
 def test_a_daemon_that_works_for_weeks_holds_nothing_up(method: str, tmp_path: Path):
     run = run_variant(tmp_path, OR_NOT, {'"daemon", 60': '"daemon", 60_000'}, method)
 
@@ -30,6 +31,7 @@ def test_a_daemon_that_works_for_weeks_holds_nothing_up(method: str, tmp_path: P
 
 
 @posix
+@pytest.mark.whole
 def test_the_program_ends_when_the_worker_is_killed(method: str, tmp_path: Path):
     changes = {"sleep(seconds)": f'name == "worker" and {KILL}; sleep(seconds)'}
 

@@ -24,6 +24,7 @@ def test_the_child_counts_the_prime_numbers():
     assert primes == [2, 3, 5, 7, 11, 13, 17, 19]
 
 
+@pytest.mark.whole
 def test_a_child_that_raises_ends_with_one_and_main_goes_on(method, tmp_path: Path):
     changes = {PRINT: '    raise ValueError("no such limit")\n'}
 
@@ -33,6 +34,7 @@ def test_a_child_that_raises_ends_with_one_and_main_goes_on(method, tmp_path: Pa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.whole
 def test_join_returns_when_the_child_is_killed(method: str, tmp_path: Path):
     killed = "    import os\n    os.kill(os.getpid(), 9)\n"
 
@@ -41,6 +43,7 @@ def test_join_returns_when_the_child_is_killed(method: str, tmp_path: Path):
     assert run.out.splitlines()[-1] == "main: the child has ended, exit code -9"
 
 
+@pytest.mark.whole
 def test_without_join_main_reads_no_exit_code(method: str, tmp_path: Path):
     changes = {"    child.join()\n": "", "30_000": "300_000"}
 

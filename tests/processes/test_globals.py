@@ -26,6 +26,7 @@ def test_only_a_forked_child_has_the_global_as_it_was_set(method: str):
     assert said == f"worker 1: argument True, global {method == 'fork'}\n"
 
 
+@pytest.mark.whole
 def test_an_initializer_sets_the_global_in_each_worker(method: str, tmp_path: Path):
     changes = {"max_workers=2": "max_workers=4", "[100, 250, 399]": "[100] * 3000"}
 
@@ -35,6 +36,7 @@ def test_an_initializer_sets_the_global_in_each_worker(method: str, tmp_path: Pa
 
 
 @posix
+@pytest.mark.whole
 def test_a_killed_worker_ends_the_pool_with_an_error(method: str, tmp_path: Path):
     line = "    return round("
     changes = {line: f'    __import__("signal").raise_signal(9)\n{line}'}
@@ -63,6 +65,7 @@ def test_a_global_set_in_main_does_not_reach_the_pool(method: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("method", ["forkserver"], indirect=True)
+@pytest.mark.whole
 def test_what_is_set_before_the_first_child_is_there(method: str, tmp_path: Path):
     changes = {"        run_worker(number, level)": "    run_worker(number, level)"}
 

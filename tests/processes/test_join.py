@@ -78,6 +78,7 @@ def test_in_the_loop_the_lines_come_in_the_order_of_the_starts(method: str):
 
 @posix
 @pytest.mark.parametrize("name", [ALL, FIRST])
+@pytest.mark.whole
 def test_a_worker_that_is_killed_does_not_stop_the_others(
     name: str, method: str, tmp_path: Path
 ):
@@ -89,6 +90,7 @@ def test_a_worker_that_is_killed_does_not_stop_the_others(
     assert sorted(line.split()[-1] for line in ends) == ["-9", "0", "0"]
 
 
+@pytest.mark.whole
 def test_the_first_to_end_is_handled_before_the_first_of_the_list(
     method: str, tmp_path: Path
 ):
@@ -116,6 +118,7 @@ def test_join_returns_none_and_raises_nothing(timeout: float | None):
     child.join()
 
 
+@pytest.mark.whole
 def test_a_process_that_ends_in_time_is_not_stopped(method: str, tmp_path: Path):
     changes = {"PATIENCE = 0.5": "PATIENCE = 30", "sleep(600)": "sleep(0)"}
 

@@ -176,6 +176,7 @@ def test_a_top_level_that_raises_when_imported_fails_by_version(
     [("fork", {1}), ("spawn", {3}), ("forkserver", {2, 3})],
     indirect=["method"],
 )
+@pytest.mark.whole
 def test_the_top_level_runs_again_for_two_children(
     method: str, times: set[int], tmp_path: Path
 ):

@@ -208,6 +208,7 @@ def test_without_the_thread_a_worker_that_computes_is_left_behind(
     assert "in worker" in run.stacks
 
 
+@pytest.mark.whole
 def test_the_thread_does_not_keep_a_worker_that_has_done_its_work(
     method: str, tmp_path: Path
 ):

@@ -39,6 +39,7 @@ def test_fork_pickles_no_target_and_so_refuses_none():
     [("fork", 0), ("spawn", 5), ("forkserver", 5)],
     indirect=["method"],
 )
+@pytest.mark.whole
 def test_fork_passes_what_cannot_be_pickled_and_every_method_a_lock(
     method: str, refused: int, tmp_path: Path
 ):

@@ -30,6 +30,7 @@ def test_an_executor_returns_a_thousand_times_as_many_results(
     assert counts == ["4", "8", "10", "12"] * 1000
 
 
+@pytest.mark.whole
 def test_an_executor_returns_results_larger_than_a_pipe(method: str, tmp_path: Path):
     changes = {COUNT: "    return bytes(1_000_000)\n", "{count} prime": "{len(count)}"}
 
@@ -39,12 +40,14 @@ def test_an_executor_returns_results_larger_than_a_pipe(method: str, tmp_path: P
 
 
 @posix
+@pytest.mark.whole
 def test_an_executor_ends_when_a_worker_is_killed(method: str, tmp_path: Path):
     changes = {COUNT: KILL}
 
     run_variant(tmp_path, EXECUTOR, changes, method, code=1, stderr="BrokenProcessPool")
 
 
+@pytest.mark.whole
 def test_an_executor_without_results_read_raises_nothing(method: str, tmp_path: Path):
     read = "        for limit, count in zip(LIMITS, counts, strict=True):\n"
     line = '            print(f"{count} prime numbers below {limit}")\n'
@@ -55,6 +58,7 @@ def test_an_executor_without_results_read_raises_nothing(method: str, tmp_path: 
     assert run.out.startswith("<")
 
 
+@pytest.mark.whole
 def test_an_exception_brings_the_workers_traceback_as_its_cause(
     method: str, tmp_path: Path
 ):
@@ -86,6 +90,7 @@ def test_an_executor_raises_whatever_kept_the_result_back(
 
 
 @posix
+@pytest.mark.whole
 def test_a_pipe_ends_when_its_child_is_killed(method: str, tmp_path: Path):
     run = run_variant(tmp_path, PIPE, {SEND: KILL}, method)
 
@@ -93,6 +98,7 @@ def test_a_pipe_ends_when_its_child_is_killed(method: str, tmp_path: Path):
 
 
 @posix
+@pytest.mark.whole
 def test_a_pipe_ends_when_its_child_is_killed_in_the_middle(
     method: str, tmp_path: Path
 ):
@@ -105,6 +111,7 @@ def test_a_pipe_ends_when_its_child_is_killed_in_the_middle(
     assert run.out == "the child ended without a result\nexit code -9\n"
 
 
+@pytest.mark.whole
 def test_a_pipe_ends_when_its_child_raises(method: str, tmp_path: Path):
     changes = {SEND: "    sender.send(1 // 0)\n"}
 
@@ -123,6 +130,7 @@ def test_a_pipe_whose_sender_the_parent_keeps_open_never_ends(
     run_variant(tmp_path, PIPE, changes, method, hangs=True, timeout=5)
 
 
+@pytest.mark.whole
 def test_a_queue_read_before_the_join_takes_ten_times_the_data(
     method: str, tmp_path: Path
 ):
@@ -142,6 +150,7 @@ def test_a_join_before_the_get_hangs_with_large_results(method: str, tmp_path: P
     run_variant(tmp_path, QUEUE, changes, method, hangs=True, timeout=5)
 
 
+@pytest.mark.whole
 def test_a_join_before_the_get_works_with_small_results(method: str, tmp_path: Path):
     join = "    for process in workers:\n        process.join()\n"
     get = "    for _ in workers:\n        number"

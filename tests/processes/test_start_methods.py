@@ -184,6 +184,7 @@ def test_an_executor_s_context_alone_decides_how_its_workers_begin(tmp_path: Pat
 
 
 @posix
+@pytest.mark.whole
 def test_choosing_by_context_ends_when_a_child_is_killed(method: str, tmp_path: Path):
     line = '    print(f"worker {number} is a'
     changes = {

@@ -169,6 +169,7 @@ def test_a_hundred_stuck_workers_share_one_deadline(monkeypatch):
 
 
 @pytest.mark.parametrize("method", ["spawn"], indirect=True)
+@pytest.mark.whole
 def test_thirty_workers_are_stopped_where_two_were(method: str, tmp_path: Path):
     many = START_TWO.replace("(worker, stuck_worker)", "[stuck_worker] * 30")
 
@@ -179,6 +180,7 @@ def test_thirty_workers_are_stopped_where_two_were(method: str, tmp_path: Path):
     assert run.out.count("ended with exit code -15") == 30
 
 
+@pytest.mark.whole
 def test_workers_are_stopped_when_the_parent_fails(method: str, tmp_path: Path):
     changes = QUICK | {"        sleep(0.1)": '        raise RuntimeError("no more")'}
 
@@ -193,6 +195,7 @@ def test_workers_are_stopped_when_the_parent_fails(method: str, tmp_path: Path):
 
 
 @posix
+@pytest.mark.whole
 def test_workers_are_stopped_at_ctrl_c(method: str, tmp_path: Path):
     press = 'sleep(2)\n        __import__("os").killpg(0, 2)\n        sleep(2)'
 
@@ -225,6 +228,7 @@ def test_without_finally_a_parent_that_fails_waits_for_ever(method, tmp_path: Pa
     )
 
 
+@pytest.mark.whole
 def test_a_worker_that_was_killed_before_does_no_harm(method: str, tmp_path: Path):
     changes = QUICK | {
         "        sleep(0.1)": "        workers[1].kill()\n        workers[1].join()"
@@ -236,6 +240,7 @@ def test_a_worker_that_was_killed_before_does_no_harm(method: str, tmp_path: Pat
 
 
 @posix
+@pytest.mark.whole
 def test_a_worker_that_ignores_sigterm_is_killed(method: str, tmp_path: Path):
     ignore = "    __import__('signal').signal(15, 1)\n    while True:\n"
     changes = QUICK | {"    while True:\n": ignore, "sleep(0.1)": "sleep(1)"}
@@ -279,6 +284,7 @@ def test_a_handler_that_raises_cleans_up_in_the_middle_of_a_task(method, tmp_pat
 
 
 @posix
+@pytest.mark.whole
 def test_stopping_twice_is_no_error_and_before_start_it_is(method: str, tmp_path: Path):
     twice = "    stop(process)\n    process.join()\n    stop(process)\n"
     early = "    process.start()\n    conn.recv()\n    stop(process)\n"

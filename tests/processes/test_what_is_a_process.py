@@ -14,6 +14,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="opens through /dev/f
 NUMBERS = "numbers = [1, 2, 3]\n"
 
 
+@pytest.mark.whole
 def test_the_parents_list_stays_as_it_was_however_long(tmp_path: Path, method: str):
     changes = {
         NUMBERS: "numbers = list(range(100_000))\n",
@@ -27,6 +28,7 @@ def test_the_parents_list_stays_as_it_was_however_long(tmp_path: Path, method: s
 
 
 @posix
+@pytest.mark.whole
 def test_the_parent_goes_on_when_the_child_is_killed(tmp_path: Path, method: str):
     changes = {
         "from multiprocessing": "import os\nfrom multiprocessing",

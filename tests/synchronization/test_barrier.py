@@ -59,6 +59,7 @@ DIES = (
 )
 
 
+@pytest.mark.whole
 def test_when_a_worker_is_killed_on_its_way_the_program_ends(
     method: str, tmp_path: Path
 ):
@@ -69,6 +70,7 @@ def test_when_a_worker_is_killed_on_its_way_the_program_ends(
     assert run.out == "exit codes: -9 -9 -9\n"
 
 
+@pytest.mark.whole
 def test_when_a_worker_is_killed_in_wait_the_program_ends(method: str, tmp_path: Path):
     changes = {
         "time.sleep(0.05 * number)": "time.sleep(2 * number)",
@@ -81,6 +83,7 @@ def test_when_a_worker_is_killed_in_wait_the_program_ends(method: str, tmp_path:
     assert run.out == "exit codes: -9 -9 -9\n"
 
 
+@pytest.mark.whole
 def test_when_a_worker_fails_the_program_ends(method: str, tmp_path: Path):
     changes = {
         "    maxima[number] = max(part)\n": "    if number == 1: part = []\n"
@@ -94,6 +97,7 @@ def test_when_a_worker_fails_the_program_ends(method: str, tmp_path: Path):
     assert run.out == "exit codes: -9 1 -9\n"
 
 
+@pytest.mark.whole
 def test_abort_by_the_parent_wakes_the_others_when_one_was_killed_on_its_way(
     method: str, tmp_path: Path
 ):
@@ -199,6 +203,7 @@ def test_with_one_wait_a_round_old_and_new_are_mixed(
     assert rod != serial(barrier_in_rounds.ROUNDS)[-1]
 
 
+@pytest.mark.whole
 def test_with_both_waits_the_same_delay_does_no_harm(method: str, tmp_path: Path):
     delays = {
         WRITE: "        if number == 2 and part.start == 1:\n"
@@ -228,6 +233,7 @@ def test_without_abort_the_others_wait_for_the_one_that_failed(tmp_path: Path):
     assert "gives up" not in run.out
 
 
+@pytest.mark.whole
 def test_when_nothing_fails_all_go_on(method: str, tmp_path: Path):
     changes = {"if number == WORKERS:": "if number > WORKERS:"}
 

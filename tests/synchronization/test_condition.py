@@ -88,6 +88,7 @@ def test_memory_that_comes_back_is_announced_while_the_lock_is_held(budget):
     assert budget._changed.notes == ["checks", "notifies"]
 
 
+@pytest.mark.whole
 def test_a_task_that_can_never_start_is_refused(method: str, tmp_path: Path):
     run_variant(
         tmp_path,
@@ -122,6 +123,7 @@ def test_without_the_condition_the_budget_is_overdrawn(method: str, tmp_path: Pa
     assert most_used(lines) == 12
 
 
+@pytest.mark.whole
 def test_a_task_that_fails_gives_its_memory_back(method: str, tmp_path: Path):
     all_of_them = "[one.exception() for one in [pool.submit(task, n) for n in SIZES]]"
     changes = {
@@ -150,6 +152,7 @@ def test_a_task_that_fails_gives_its_memory_back(method: str, tmp_path: Path):
     ],
     ids=["at-work", "with-the-lock", "in-its-wait"],
 )
+@pytest.mark.whole
 def test_a_pool_ends_when_a_worker_dies_wherever_it_is(
     changes: dict[str, str], method: str, tmp_path: Path
 ):

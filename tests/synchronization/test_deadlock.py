@@ -59,6 +59,7 @@ def test_both_locks_are_taken_in_one_order_however_named(named: tuple[str, str])
     assert (source.balance.value, target.balance.value) == (-5, 5)
 
 
+@pytest.mark.whole
 def test_in_one_agreed_order_the_two_can_not_each_hold_one_lock(
     method: str, tmp_path: Path
 ):
@@ -91,6 +92,7 @@ def test_a_thousand_times_the_transfers_end_as_well(method: str, tmp_path: Path)
     ]
 
 
+@pytest.mark.whole
 def test_a_worker_that_fails_in_mid_transfer_blocks_nobody(method: str, tmp_path: Path):
     changes = {
         "        target.balance.value += amount\n": (
@@ -266,6 +268,7 @@ def test_an_exception_in_the_block_releases_both(monkeypatch: pytest.MonkeyPatch
     assert notes[-2:] == ["second released", "first released"]
 
 
+@pytest.mark.whole
 def test_two_that_always_collide_get_through_by_backing_off(
     method: str, tmp_path: Path
 ):

@@ -37,6 +37,7 @@ def test_a_worker_that_starts_after_set_does_no_task(monkeypatch: pytest.MonkeyP
     stop_request.worker(1, stop)
 
 
+@pytest.mark.whole
 def test_a_worker_that_is_killed_at_its_task_keeps_nobody_from_stopping(
     method: str, tmp_path: Path
 ):
@@ -50,6 +51,7 @@ def test_a_worker_that_is_killed_at_its_task_keeps_nobody_from_stopping(
     assert lines[3:] == ["all workers have stopped"]
 
 
+@pytest.mark.whole
 def test_workers_stop_also_when_the_main_process_fails(method: str, tmp_path: Path):
     changes = {"        time.sleep(0.5)": "        raise OSError('disk full')"}
 
@@ -73,6 +75,7 @@ def test_each_worker_sees_what_was_written_before_set(method: str):
     assert output(LOADED, method).count("adds up the prices: 55") == 4
 
 
+@pytest.mark.whole
 def test_if_loading_fails_no_worker_waits_for_ever(method: str, tmp_path: Path):
     changes = {"    time.sleep(LOADING)": "    raise OSError('no prices')"}
 
@@ -234,6 +237,7 @@ def test_in_no_run_does_a_worker_pass_before_set(method: str):
     assert passed_before_set(observed(LOADED, method).trace) == []
 
 
+@pytest.mark.whole
 def test_a_flag_without_a_lock_stops_the_workers_as_well(method: str, tmp_path: Path):
     changes = {
         "import Event, Process\n": "import Process, RawValue\n",

@@ -95,6 +95,7 @@ def test_a_lock_that_its_holder_released_is_free_of_whatever_kind(method, tmp_pa
     assert run.out.count("acquired: True  release: released") == 7
 
 
+@pytest.mark.whole
 def test_with_hundreds_of_tasks_and_a_real_kill_all_are_done(
     method: str, tmp_path: Path
 ):
@@ -125,6 +126,7 @@ def test_a_task_that_always_kills_its_worker_does_not_go_on_for_ever(
     assert run.out.count("tasks are left\n") == 3
 
 
+@pytest.mark.whole
 def test_an_executor_does_what_a_real_kill_left(method: str, tmp_path: Path):
     changes = KILLED | {"TASKS = 6\n": "TASKS = 500\n"}
 
@@ -135,6 +137,7 @@ def test_an_executor_does_what_a_real_kill_left(method: str, tmp_path: Path):
     assert json.loads(results.removeprefix("results: ")) == [n * n for n in range(500)]
 
 
+@pytest.mark.whole
 def test_an_executor_does_not_do_tasks_again_for_ever(method: str, tmp_path: Path):
     changes = {"(task, attempt) == (2, 1)": "task == 2"}
 
@@ -150,6 +153,7 @@ def test_an_executor_does_not_do_tasks_again_for_ever(method: str, tmp_path: Pat
     assert run.out.count("tasks are left\n") == 3
 
 
+@pytest.mark.whole
 def test_an_error_of_a_task_is_raised_and_not_tried_again(method: str, tmp_path: Path):
     changes = {CRASH: "raise OSError('disk full')"}
 

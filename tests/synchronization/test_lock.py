@@ -135,6 +135,7 @@ def test_without_the_lock_all_three_are_at_work_at_once(method: str, tmp_path: P
     assert ["starts" in line for line in lines] == ([True] * 3 + [False] * 3) * 2
 
 
+@pytest.mark.whole
 def test_the_others_go_on_after_a_worker_that_fails(method: str, tmp_path: Path):
     changes = {
         "            time.sleep(WORK)": (

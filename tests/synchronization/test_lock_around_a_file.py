@@ -103,6 +103,7 @@ def test_the_others_wait_while_the_first_report_is_written(trace: Trace) -> None
     assert len(waiting) == 2
 
 
+@pytest.mark.whole
 def test_a_worker_that_fails_leaves_the_lock_to_the_others(method: str, tmp_path: Path):
     changes = {
         "            file.write(f": (
@@ -237,6 +238,7 @@ def test_either_cure_brings_the_line_to_the_file_before_the_release(
     ]
 
 
+@pytest.mark.whole
 def test_a_lock_made_at_module_level_is_made_before_the_method_is_chosen(
     method: str, tmp_path: Path
 ):

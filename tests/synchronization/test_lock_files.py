@@ -43,6 +43,7 @@ def test_an_exception_removes_the_lock_file(tmp_path: Path):
     assert not path.exists()
 
 
+@pytest.mark.whole
 def test_with_hundreds_of_tasks_no_update_is_lost(method: str, tmp_path: Path):
     changes = {"TASKS = 5 ": "TASKS = 200 ", "sleep(0.01)": "sleep(0.001)"}
 

@@ -70,6 +70,7 @@ def test_a_thousand_results_of_each_worker_stay_whole(method: str, tmp_path: Pat
         assert (read, wrote) == (f"  read {number}00 rows", f"  wrote file {number}")
 
 
+@pytest.mark.whole
 def test_a_worker_that_fails_leaves_the_lock_to_the_others(method: str, tmp_path: Path):
     changes = {
         '        print(f"  wrote file {number}", flush=True)\n': (

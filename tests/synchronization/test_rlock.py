@@ -78,6 +78,7 @@ def test_a_thousand_times_the_transfers_lose_nothing(method: str, tmp_path: Path
     assert run.out == "checking: 800000 savings: 200000\n"
 
 
+@pytest.mark.whole
 def test_a_worker_that_fails_in_the_inner_function_blocks_nobody(
     method: str, tmp_path: Path
 ):

@@ -94,6 +94,7 @@ def test_without_the_semaphore_all_four_are_at_work_at_once(
     assert at_once(lines) == 4
 
 
+@pytest.mark.whole
 def test_a_worker_that_fails_gives_its_slot_back(method: str, tmp_path: Path):
     changes = {LOSES: DIES.replace("__import__('os')._exit(1)", "raise OSError")}
 
@@ -102,6 +103,7 @@ def test_a_worker_that_fails_gives_its_slot_back(method: str, tmp_path: Path):
     assert run.out.count("finished") == 3 * limit_concurrency.FILES
 
 
+@pytest.mark.whole
 def test_the_run_ends_when_one_worker_dies_in_its_slot(method: str, tmp_path: Path):
     run = run_variant(tmp_path, LIMIT, {LOSES: DIES}, method)
 
@@ -114,6 +116,7 @@ def test_the_run_hangs_when_both_slots_are_lost(tmp_path: Path):
     run_variant(tmp_path, LIMIT, changes, "spawn", hangs=True, timeout=5)
 
 
+@pytest.mark.whole
 def test_the_tasks_of_a_pool_keep_to_the_limit(method: str, tmp_path: Path):
     run = run_variant(tmp_path, POOL, {"range(6)": "range(40)"}, method)
 
@@ -123,6 +126,7 @@ def test_the_tasks_of_a_pool_keep_to_the_limit(method: str, tmp_path: Path):
     assert results.endswith(" 391]")
 
 
+@pytest.mark.whole
 def test_a_pool_raises_when_workers_die_in_every_slot(method: str, tmp_path: Path):
     changes = {QUERY: f"        __import__('os')._exit(1)\n{QUERY}"}
 

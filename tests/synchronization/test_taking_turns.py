@@ -70,6 +70,7 @@ def test_a_thousand_times_the_rounds_stay_in_order(method: str, tmp_path: Path):
         (TICKETS, '            print(f"result {task}, from worker {number}"'),
     ],
 )
+@pytest.mark.whole
 def test_when_a_worker_is_killed_in_its_turn_the_program_ends(
     name: str, turn: str, method: str, tmp_path: Path
 ):
@@ -160,6 +161,7 @@ def test_ticket_3_is_let_in_after_1_and_2_and_lets_in_4(turns):
     ]
 
 
+@pytest.mark.whole
 def test_a_worker_may_die_after_another_has_ended(method: str, tmp_path: Path):
     line = '            print(f"result {task}, from worker {number}"'
     later = (
@@ -171,6 +173,7 @@ def test_a_worker_may_die_after_another_has_ended(method: str, tmp_path: Path):
     assert run.out.splitlines() == IN_ORDER[:-2]
 
 
+@pytest.mark.whole
 def test_after_a_turn_that_fails_nothing_more_is_printed(method: str, tmp_path: Path):
     line = '            print(f"result {task}, from worker {number}"'
     changes = {line: f"            if task == 3: raise OSError('disk full')\n{line}"}

@@ -96,6 +96,7 @@ def test_with_a_thousand_times_the_deposits_none_is_lost(method: str, tmp_path: 
     assert run.out == "deposited: 200000\nbalance:   200000\n"
 
 
+@pytest.mark.whole
 def test_a_worker_that_fails_while_it_holds_the_lock_blocks_nobody(
     method: str, tmp_path: Path
 ):

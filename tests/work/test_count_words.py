@@ -72,6 +72,7 @@ def count(
     )
 
 
+@pytest.mark.whole
 def test_it_counts_as_one_counter_over_all_the_text(method: str, folder: Path):
     assert counted(count(folder, method).out) == expected(folder)
     assert not (folder / "count_words.journal").exists()
@@ -82,6 +83,7 @@ def test_it_prints_the_most_frequent_words_first(method: str):
 
 
 @posix
+@pytest.mark.whole
 def test_killed_at_ten_moments_and_resumed_it_counts_the_same(
     method: str, folder: Path
 ):
@@ -171,6 +173,7 @@ def test_a_file_that_can_not_be_read_is_named_and_the_journal_kept(
 
 @posix
 @pytest.mark.parametrize("guilty", ["0.txt", "latin1.txt"])
+@pytest.mark.whole
 def test_after_a_worker_died_a_second_run_counts_what_is_missing(
     guilty: str, method: str, folder: Path
 ):
@@ -188,6 +191,7 @@ def test_after_a_worker_died_a_second_run_counts_what_is_missing(
 
 
 @posix
+@pytest.mark.whole
 def test_ctrl_c_ends_it_with_130_and_a_second_run_goes_on(method: str, folder: Path):
     wanted = count(folder, method).out
     press = f"{WRITTEN}; os.killpg(0, signal.SIGINT)"

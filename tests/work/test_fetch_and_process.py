@@ -146,6 +146,7 @@ def test_a_thousand_pages_are_each_processed_once(method: str, tmp_path, pages):
     assert sorted(done.out.splitlines()) == wanted
 
 
+@pytest.mark.whole
 def test_an_empty_file_is_done_at_once(method: str, tmp_path, pages):
     assert run(tmp_path, pages, [], method).out == ""
 
@@ -165,6 +166,7 @@ BAD = {
 SHORT = {"TIMEOUT = 10.0": "TIMEOUT = 1.0"}
 
 
+@pytest.mark.whole
 def test_each_bad_url_is_named_and_the_pages_beside_it_are_done(
     method: str, tmp_path, pages
 ):
@@ -180,6 +182,7 @@ def test_each_bad_url_is_named_and_the_pages_beside_it_are_done(
     assert len(done.err.splitlines()) == len(BAD)
 
 
+@pytest.mark.whole
 def test_an_exception_of_the_work_names_its_url(method: str, tmp_path, pages):
     changes = {WORK: f"    if page == b'poison':\n        raise KeyError(1)\n{WORK}"}
 
@@ -199,6 +202,7 @@ def test_an_exception_of_the_work_names_its_url(method: str, tmp_path, pages):
 DEATH = {WORK: f"    if page == b'poison':\n        os.kill(os.getpid(), 9)\n{WORK}"}
 
 
+@pytest.mark.whole
 def test_after_the_death_of_a_worker_no_more_are_taken(method: str, tmp_path, pages):
     names = [f"page{number}" for number in range(500)]
     names[100] = "poison"
@@ -220,6 +224,7 @@ def test_after_the_death_of_a_worker_no_more_are_taken(method: str, tmp_path, pa
     assert len(pages.asked) < 200
 
 
+@pytest.mark.whole
 def test_a_worker_that_dies_beside_large_pages_makes_nothing_hang(
     method: str, tmp_path, pages
 ):
@@ -248,6 +253,7 @@ PRESS = {
 
 
 @pytest.mark.parametrize("others", ["silent", "slow", "large", "page"])
+@pytest.mark.whole
 def test_ctrl_c_ends_all_at_once_with_130_and_without_a_word(
     others: str, method: str, tmp_path, pages
 ):
@@ -272,6 +278,7 @@ def test_an_end_by_sys_exit_waits_for_the_downloads(method: str, tmp_path, pages
     )
 
 
+@pytest.mark.whole
 def test_no_more_pages_are_fetched_than_can_be_processed(method: str, tmp_path, pages):
     names = [f"page{number}" for number in range(500)]
 
@@ -327,6 +334,7 @@ def test_workers_forked_beside_the_threads_may_wait_for_ever(
     assert "3 http" in done.out
 
 
+@pytest.mark.whole
 def test_urlopen_reads_a_file_of_this_computer_too(method: str, tmp_path, pages):
     url = (tmp_path / "secret").as_uri()
     (tmp_path / "secret").write_text("one two")
@@ -337,6 +345,7 @@ def test_urlopen_reads_a_file_of_this_computer_too(method: str, tmp_path, pages)
 
 
 @pytest.mark.parametrize("method", ["fork"], indirect=True)
+@pytest.mark.whole
 def test_try_it_two_threads_have_two_pages_in_hand(method: str, tmp_path, pages):
     names = [f"page{number}" for number in range(100)]
     changes = {WORK: f"    signal.pause()\n{WORK}", "DOWNLOADS = 16": "DOWNLOADS = 2"}
@@ -347,12 +356,14 @@ def test_try_it_two_threads_have_two_pages_in_hand(method: str, tmp_path, pages)
 
 
 @IN_FORK
+@pytest.mark.whole
 def test_a_slow_server_is_never_given_up(method: str, tmp_path, pages):
     changes = {**SHORT, "WORKERS = os.cpu_count() or 1": "WORKERS = 1"}
 
     run(tmp_path, pages, ["slow"], method, changes, hangs=True)
 
 
+@pytest.mark.whole
 def test_ctrl_c_while_the_workers_start_is_ignored(method: str, tmp_path, pages):
     changes = {
         "            pool.submit(int)": (

@@ -137,6 +137,7 @@ def test_no_such_folder_is_said_and_the_exit_code_is_1(method: str, tmp_path: Pa
 
 @posix
 @pytest.mark.parametrize("guilty", ["0.bin", "699.bin"])
+@pytest.mark.whole
 def test_a_killed_worker_leaves_no_file_without_hash_or_error(
     guilty: str, method: str, folder: Path, tmp_path: Path
 ):
@@ -214,6 +215,7 @@ def test_ctrl_c_ends_it_with_130_and_leaves_nothing(
 
 
 @posix
+@pytest.mark.whole
 def test_ctrl_c_while_the_workers_start_is_ignored(
     method: str, folder: Path, tmp_path: Path
 ):
@@ -297,6 +299,7 @@ def test_a_folder_that_can_not_be_listed_is_left_out_silently_without_onerror(
 
 
 @posix
+@pytest.mark.whole
 def test_try_it_an_error_that_is_not_caught_ends_the_run_there(
     method: str, folder: Path, tmp_path: Path
 ):
@@ -317,6 +320,7 @@ PAGES = [ROOT / f"docs/{language}/work/hash_files.md" for language in ("en", "zh
 
 
 @pytest.mark.parametrize("page", PAGES, ids=["en", "zh"])
+@pytest.mark.whole
 def test_the_page_shrinks_images_and_names_what_is_none(
     page: Path, method: str, folder: Path, tmp_path: Path
 ):

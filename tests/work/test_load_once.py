@@ -87,6 +87,7 @@ def counted(folder: Path) -> tuple[Counter[str], Counter[str]]:
     return loads, Counter(pid for what, pid in pairs if what == "task")
 
 
+@pytest.mark.whole
 def test_each_worker_that_has_a_task_loads_the_model_once(
     method: str, model: Path, messages: list[Path], tmp_path: Path
 ):
@@ -112,6 +113,7 @@ def test_without_cache_each_task_loads_the_model(
 IN_MAIN = {"    done = 0\n": "    done = 0\n    load_model(model_path)\n"}
 
 
+@pytest.mark.whole
 def test_loaded_in_main_first_only_forked_workers_have_it(
     method: str, model: Path, messages: list[Path], tmp_path: Path
 ):
@@ -149,6 +151,7 @@ def test_a_broken_model_is_named_with_the_reason(
     assert len(run.err.splitlines()) == 1
 
 
+@pytest.mark.whole
 def test_a_broken_model_ends_it_long_before_every_task_has_tried(
     method: str, messages: list[Path], tmp_path: Path
 ):
@@ -179,6 +182,7 @@ def test_a_message_that_is_missing_is_named_and_the_others_scored(
 
 
 @posix
+@pytest.mark.whole
 def test_after_a_worker_was_killed_each_message_has_a_score_or_an_error(
     method: str, model: Path, messages: list[Path], tmp_path: Path
 ):
@@ -202,6 +206,7 @@ def test_after_a_worker_was_killed_each_message_has_a_score_or_an_error(
 
 
 @posix
+@pytest.mark.whole
 def test_a_worker_killed_before_the_last_submit_leaves_no_message_unnamed(
     method: str, model: Path, messages: list[Path], tmp_path: Path
 ):
@@ -290,6 +295,7 @@ def warm(page: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=["en", "zh"])
+@pytest.mark.whole
 def test_the_page_loads_before_the_first_task(
     page: Path, method: str, model: Path, messages: list[Path], tmp_path: Path
 ):
@@ -304,6 +310,7 @@ def test_the_page_loads_before_the_first_task(
 
 
 @pytest.mark.parametrize("page", PAGES, ids=["en", "zh"])
+@pytest.mark.whole
 def test_loaded_before_the_first_task_a_broken_model_is_still_named(
     page: Path, method: str, messages: list[Path], tmp_path: Path
 ):
@@ -332,6 +339,7 @@ def test_an_error_is_not_kept_but_a_model_is(text: str, tmp_path: Path):
     assert load(str(path)) == ({"newer": 3.0} if broken else {"new": 2.0})
 
 
+@pytest.mark.whole
 def test_try_it_a_relative_and_an_absolute_path_are_two_models(
     method: str, model: Path, messages: list[Path], tmp_path: Path
 ):

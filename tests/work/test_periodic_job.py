@@ -101,6 +101,7 @@ EACH = """    try:
 """
 
 
+@pytest.mark.whole
 def test_in_real_time_no_two_jobs_overlap_and_every_turn_is_reported(
     method: str, tmp_path: Path
 ):
@@ -116,6 +117,7 @@ def test_in_real_time_no_two_jobs_overlap_and_every_turn_is_reported(
 
 
 @pytest.mark.parametrize(("end", "code"), [("sys.exit(3)", 3), ("1 / 0", 1)])
+@pytest.mark.whole
 def test_a_job_that_fails_does_not_end_the_schedule(
     end: str, code: int, method: str, tmp_path: Path
 ):
@@ -187,6 +189,7 @@ def test_a_forked_job_with_main_s_handler_ignores_sigterm_and_stops_main(
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"], indirect=True)
+@pytest.mark.whole
 def test_a_forked_child_of_the_job_makes_main_wait_until_the_limit(
     method: str, tmp_path: Path
 ):
@@ -213,6 +216,7 @@ def test_a_job_outlives_the_kill_of_main(method: str, tmp_path: Path):
     run_variant(tmp_path, NAME, changes | ONCE, method, code=-9, orphans=True)
 
 
+@pytest.mark.whole
 def test_a_job_s_own_programs_end_with_killpg(method: str, tmp_path: Path):
     changes = {
         JOB: (

@@ -128,12 +128,14 @@ def test_ten_thousand_orders_are_done_once_each(method: str, tmp_path, orders):
     assert total(run(tmp_path, {}, method)) == (10_000, wanted)
 
 
+@pytest.mark.whole
 def test_no_order_at_all_prints_nothing(method: str, tmp_path, orders):
     orders(0)
 
     assert run(tmp_path, {}, method).out == ""
 
 
+@pytest.mark.whole
 def test_each_bad_line_is_named_and_the_others_are_done(method: str, tmp_path, orders):
     wanted = orders(2)
     with (tmp_path / "orders.jsonl").open("ab") as file:
@@ -147,6 +149,7 @@ def test_each_bad_line_is_named_and_the_others_are_done(method: str, tmp_path, o
     assert total(done) == (3, wanted + 1)
 
 
+@pytest.mark.whole
 def test_a_file_that_is_missing_is_named(method: str, tmp_path):
     errors = ["No such file or directory: 'orders.jsonl'", "read ended with exit code"]
 
@@ -165,6 +168,7 @@ MOMENTS = {
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.whole
 def test_a_stage_that_dies_ends_all_and_is_named(
     moment: str, method: str, tmp_path, orders
 ):
@@ -190,6 +194,7 @@ AT_REST = {  # who is killed while it waits, or has sent half, and by whom
 
 @linux
 @pytest.mark.parametrize("who", AT_REST)
+@pytest.mark.whole
 def test_a_stage_that_is_killed_in_get_or_put_ends_all_and_is_named(
     who: str, method: str, tmp_path, orders
 ):
@@ -211,6 +216,7 @@ def test_a_stage_that_is_killed_in_get_or_put_ends_all_and_is_named(
 @pytest.mark.parametrize(
     "line", ["            lines.put(item)\n", "            print(row)\n"]
 )
+@pytest.mark.whole
 def test_ctrl_c_ends_all_with_130_and_without_a_word(
     line: str, method: str, tmp_path, orders
 ):
@@ -219,6 +225,7 @@ def test_ctrl_c_ends_all_with_130_and_without_a_word(
     run(tmp_path, before(line, "press_later(); signal.pause()"), method, code=130)
 
 
+@pytest.mark.whole
 def test_ctrl_c_while_the_stages_start_ends_all(method: str, tmp_path, orders):
     orders(3000)
 
@@ -230,6 +237,7 @@ def test_ctrl_c_while_the_stages_start_ends_all(method: str, tmp_path, orders):
     )
 
 
+@pytest.mark.whole
 def test_sigterm_to_main_ends_all_with_143(method: str, tmp_path, orders):
     orders(3000)
     code = "os.kill(parent_process().pid, signal.SIGTERM); signal.pause()"

@@ -44,6 +44,7 @@ def checked(table: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.whole
 def test_every_row_is_scaled_as_by_numpy_at_once(method: str, tmp_path: Path):
     run = run_variant(tmp_path, NAME, checked(MANY), method)
 
@@ -64,6 +65,7 @@ def test_it_takes_any_table_of_numbers(table: str, tmp_path: Path):
     assert run_variant(tmp_path, NAME, checked(table), "spawn").out == "[]\n"
 
 
+@pytest.mark.whole
 def test_a_row_that_fails_is_named_and_nan_and_the_others_are_right(
     method: str, tmp_path: Path
 ):
@@ -81,6 +83,7 @@ def test_a_row_that_fails_is_named_and_nan_and_the_others_are_right(
 
 
 @posix
+@pytest.mark.whole
 def test_a_killed_worker_is_an_exception_and_no_block_left(method: str, tmp_path: Path):
     before = blocks()
     changes = {TABLE: MANY, TASK: f"    if start == 9000:\n    {KILL}{TASK}"}
@@ -206,6 +209,7 @@ def test_the_page_keeps_index_and_columns_of_a_frame(
 
 
 @posix
+@pytest.mark.whole
 def test_try_it_workers_change_a_copy_of_the_table(method: str, tmp_path: Path):
     # Twice a row is exact, and so is what it is scaled to.
     changes = {"    low, high = row": "    row *= 2\n    low, high = row"}

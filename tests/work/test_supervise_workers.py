@@ -57,6 +57,7 @@ def test_a_worker_that_dies_at_once_is_given_up_and_all_stop(method: str):
     assert sum("missing: started" in line for line in lines) == 4
 
 
+@pytest.mark.whole
 def test_it_goes_on_until_sigterm_and_compresses_what_comes(
     method: str, tmp_path: Path
 ):
@@ -76,6 +77,7 @@ def test_it_goes_on_until_sigterm_and_compresses_what_comes(
         assert len([*(tmp_path / folder).iterdir()]) == 200
 
 
+@pytest.mark.whole
 def test_a_killed_worker_is_restarted_and_no_log_is_lost(method: str, tmp_path: Path):
     make(tmp_path / "a", 300)
     with running(NAME, method, tmp_path, "a") as group:
@@ -94,6 +96,7 @@ def test_a_killed_worker_is_restarted_and_no_log_is_lost(method: str, tmp_path: 
     assert texts(tmp_path / "a") == {f"{n}.log.gz": 1000 for n in range(300)}
 
 
+@pytest.mark.whole
 def test_the_fourth_kill_in_a_minute_ends_all(method: str, tmp_path: Path):
     make(tmp_path / "a")
     make(tmp_path / "b")
@@ -110,6 +113,7 @@ def test_the_fourth_kill_in_a_minute_ends_all(method: str, tmp_path: Path):
 @pytest.mark.parametrize(
     "moment", ["a: started", "b: started", "a: compressed", "missing: ended"]
 )
+@pytest.mark.whole
 def test_ctrl_c_and_sigterm_leave_nothing_at_any_moment(
     moment: str, number: int, code: int, method: str, tmp_path: Path
 ):
@@ -125,6 +129,7 @@ def test_ctrl_c_and_sigterm_leave_nothing_at_any_moment(
 
 
 @pytest.mark.parametrize("deaf", [False, True])
+@pytest.mark.whole
 def test_a_worker_that_ignores_sigterm_is_killed(
     deaf: bool, method: str, tmp_path: Path
 ):
@@ -138,6 +143,7 @@ def test_a_worker_that_ignores_sigterm_is_killed(
     assert (ended.code, ended.err, ended.left) == (130, "", [])
 
 
+@pytest.mark.whole
 def test_workers_end_when_main_is_killed(method: str, tmp_path: Path):
     make(tmp_path / "a")
     make(tmp_path / "b")
@@ -161,6 +167,7 @@ def test_they_live_on_if_they_do_not_look_at_main(method: str, tmp_path: Path):
         assert processes.lingering(group.mark, 2.0)
 
 
+@pytest.mark.whole
 def test_try_it_a_worker_that_blocks_sigterm_lives_on(method: str, tmp_path: Path):
     make(tmp_path / "a")
     changes = IMPATIENT | {UNBLOCK: "    pass"}
@@ -177,6 +184,7 @@ def test_try_it_a_worker_that_blocks_sigterm_lives_on(method: str, tmp_path: Pat
     assert (ended.code, ended.left) == (130, [])
 
 
+@pytest.mark.whole
 def test_a_worker_that_returns_counts_as_dead_too(method: str, tmp_path: Path):
     make(tmp_path / "a")
     changes = {"    while main": "    return\n    while main"}
@@ -215,6 +223,7 @@ def test_without_lock_the_tracker_lets_the_signals_through_before_3_14(
         group.process.kill()
 
 
+@pytest.mark.whole
 def test_deaths_of_long_ago_are_forgotten(method: str, tmp_path: Path):
     make(tmp_path / "a")
     changes = {"DEATHS, PERIOD = 4, 60.0": "DEATHS, PERIOD = 2, 0.0"}

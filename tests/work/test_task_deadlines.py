@@ -44,6 +44,7 @@ def test_the_late_task_is_named_and_the_others_have_their_results(method: str):
     assert sorted(output(NAME, method).splitlines()) == ["1000003: 1000003", "91: 7"]
 
 
+@pytest.mark.whole
 def test_two_late_tasks_do_not_hold_up_the_many_behind_them(
     method: str, tmp_path: Path
 ):
@@ -59,6 +60,7 @@ def test_two_late_tasks_do_not_hold_up_the_many_behind_them(
     ]
 
 
+@pytest.mark.whole
 def test_large_results_come_whole(method: str, tmp_path: Path):
     changes = in_bad("return 'x' * 1_000_000")
 
@@ -68,6 +70,7 @@ def test_large_results_come_whole(method: str, tmp_path: Path):
     assert sorted(ended.out.splitlines()) == [f"0: {'x' * 1_000_000}", "4: 2"]
 
 
+@pytest.mark.whole
 def test_no_more_run_at_a_time_than_wanted(method: str, tmp_path: Path):
     count = (
         '    from pathlib import Path; mark = Path(task + ".running")\n'
@@ -87,6 +90,7 @@ def test_no_more_run_at_a_time_than_wanted(method: str, tmp_path: Path):
     assert max(together) <= 4
 
 
+@pytest.mark.whole
 def test_a_task_that_ignores_sigterm_is_killed(method: str, tmp_path: Path):
     changes = in_bad(IGNORE + SPIN) | limit(3)
 
@@ -103,6 +107,7 @@ def test_a_task_that_ignores_sigterm_is_killed(method: str, tmp_path: Path):
         ("signal.raise_signal(signal.SIGKILL)", -9),
     ],
 )
+@pytest.mark.whole
 def test_a_task_that_dies_is_named_with_its_exit_code(
     death: str, code: int, method: str, tmp_path: Path
 ):
@@ -112,6 +117,7 @@ def test_a_task_that_dies_is_named_with_its_exit_code(
     assert ended.err == f"0: died with exit code {code}\n"
 
 
+@pytest.mark.whole
 def test_a_task_that_dies_halfway_through_its_result_is_named(
     method: str, tmp_path: Path
 ):
@@ -140,6 +146,7 @@ def test_without_close_a_death_is_noticed_only_when_the_time_is_up(
     assert ended.err == "0: killed after 2 s\n"
 
 
+@pytest.mark.whole
 def test_a_result_counts_even_if_its_process_does_not_end(method: str, tmp_path: Path):
     stays = (
         "from threading import Event, Thread; Thread(target=Event().wait).start()\n"
@@ -152,12 +159,14 @@ def test_a_result_counts_even_if_its_process_does_not_end(method: str, tmp_path:
     assert sorted(ended.out.splitlines()) == ["0: 5", "4: 2"]
 
 
+@pytest.mark.whole
 def test_what_a_task_prints_before_its_result_is_not_lost(method: str, tmp_path: Path):
     ended = run(tmp_path, method, "0", changes=in_bad("print('printed'); return 5"))
 
     assert sorted(ended.out.splitlines()) == ["0: 5", "printed"]
 
 
+@pytest.mark.whole
 def test_a_result_that_cannot_be_pickled_is_an_error_of_its_task(
     method: str, tmp_path: Path
 ):
@@ -169,6 +178,7 @@ def test_a_result_that_cannot_be_pickled_is_an_error_of_its_task(
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (15, 143)])
 @pytest.mark.parametrize("times", [1, 2, 7, 20])
+@pytest.mark.whole
 def test_ctrl_c_and_sigterm_leave_nothing_at_any_moment(
     times: int, number: int, code: int, method: str, tmp_path: Path
 ):
@@ -192,6 +202,7 @@ SEND = "    try:\n        writer.send"
 ALARM = "signal.alarm(LIMIT + 5)"
 
 
+@pytest.mark.whole
 def test_with_alarm_a_task_without_end_ends_after_its_limit_if_main_is_killed(
     method: str, tmp_path: Path
 ):
@@ -220,6 +231,7 @@ NAP = '__import__("subprocess").run(["sleep", "60"], stdout=-3, stderr=-3)'  # D
 LATE = "0: killed after 3 s\n"
 
 
+@pytest.mark.whole
 def test_kill_group_of_the_page_ends_what_a_task_has_started(
     method: str, tmp_path: Path
 ):
@@ -251,6 +263,7 @@ def test_kill_alone_leaves_the_program_that_a_task_has_started(
         assert processes.command_line(left) == "sleep 60"
 
 
+@pytest.mark.whole
 def test_the_signals_wait_while_a_process_starts(method: str, tmp_path: Path):
     start = "    process.start()\n"
     look = "    print(signal.pthread_sigmask(0, []) >= {*SIGNALS}, flush=True)\n"
