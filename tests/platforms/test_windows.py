@@ -26,14 +26,14 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux pretends 
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Take everything in a run of all methods, else half of what may well break."""
+    """Take everything in a run of all methods, else a quarter of what may well break."""
     everything = metafunc.config.getoption("nightly")
     if "platform" in metafunc.fixturenames:
         platforms = ["win32", "darwin"] if everything else ["win32"]
         metafunc.parametrize("platform", platforms)
     if "name" in metafunc.fixturenames:
         names = [one.name for one in EXAMPLES.values() if runs_anywhere(one)]
-        some = [*filter(prints_before_start, names)][::2]
+        some = [*filter(prints_before_start, names)][::4]
         metafunc.parametrize("name", names if everything else some)
 
 

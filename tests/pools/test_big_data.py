@@ -99,6 +99,7 @@ def test_the_executor_pickles_as_often(method: str, tmp_path: Path):
     assert found["initializer"] <= (0 if method == "fork" else 2)
 
 
+@pytest.mark.whole
 def test_try_it_one_message_pickles_an_object_only_once(method: str, tmp_path: Path):
     run = run_variant(tmp_path, COPIES, {"chunksize=1": "chunksize=3"}, method)
 

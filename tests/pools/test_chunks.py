@@ -218,6 +218,7 @@ def map_window(executor, work, items):
 """
 
 
+@pytest.mark.whole
 def test_try_it_a_deque_keeps_the_order(method: str, tmp_path: Path):
     source = (ROOT / f"examples/{WINDOW}.py").read_text("utf-8")
     start = source.index("def map_window")

@@ -72,12 +72,14 @@ def test_a_note_added_in_the_worker_names_the_task_of_map(method: str, tmp_path:
     assert run.out.splitlines()[-1] == "['order (5, 0)']"
 
 
+@pytest.mark.whole
 def test_try_it_map_gives_no_result_after_the_first_error(method: str, tmp_path: Path):
     run = run_variant(tmp_path, NAME, MAP, method)
 
     assert run.out.splitlines()[:-1] == ["costs 4.0"]
 
 
+@pytest.mark.whole
 def test_try_it_the_map_of_a_pool_gives_no_result_at_all(method: str, tmp_path: Path):
     changes = MAP | {
         "    with ProcessPoolExecutor() as pool:": (

@@ -52,6 +52,7 @@ def test_try_it_without_the_kill_the_block_waits_for_the_late_task(
     run_variant(tmp_path, LATE, changes, method, hangs=True, timeout=14)
 
 
+@pytest.mark.whole
 def test_try_it_a_task_that_is_done_after_the_limit_is_still_late(
     method: str, tmp_path: Path
 ):

@@ -144,6 +144,7 @@ def test_faulthandler_shows_the_function_in_which_a_worker_crashed(
     )
 
 
+@pytest.mark.whole
 def test_try_it_a_task_that_dies_only_beside_others_is_done_alone(
     method: str, tmp_path: Path
 ):
