@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux pretends 
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Take everything in a run of all methods, else a quarter of what may well break."""
+    """Take everything in a run of all methods, else a quarter of what may break."""
     everything = metafunc.config.getoption("nightly")
     if "platform" in metafunc.fixturenames:
         platforms = ["win32", "darwin"] if everything else ["win32"]
