@@ -69,7 +69,7 @@ class Run(NamedTuple):
     out: str
     cut: bool  # whether there was more output than is kept
     seconds: float
-    end: str  # ended, hangs (nothing can move any more), or late (it may still work)
+    end: str  # ended, late (it may still work), or a hang: hangs, restarts (workers)
     processes: tuple[Seen, ...]
     left: tuple[Seen, ...] = ()  # still running after it
     blocks: tuple[str, ...] = ()  # left in shared memory
@@ -186,7 +186,7 @@ def wait(
             if die_alike(seen):
                 stacks = ask(family.members(), seen)
                 if texts.waits_for_pool(stacks.get(process.pid)):
-                    return "hangs", stacks
+                    return "restarts", stacks
         if (works := family.processor_time()) - used > HARDLY:
             used, moved = works, now
         elif now - moved > patience:

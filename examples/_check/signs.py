@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from .runs import Change, Run
@@ -27,6 +27,7 @@ WEIGHTS = {  # how much an atom tells
         "without": 0,
     },
 }
+HANGS = {"restarts": "hangs"}  # a cause needn't tell them
 NAMELESS = {"terminates", "joins", "method-target"}  # findings about no name
 BESIDE = {"several-locks"}  # findings that are no place of the fault
 IN_LOCK = (
@@ -209,8 +210,8 @@ def state(kind: str, pattern: str, run: Run, case: Case) -> bool:
         kinds |= {"semaphore": tuple(semaphores)}
         kinds |= {"block": tuple(set(run.blocks) - set(semaphores))}
         return bool(kinds[pattern])
-    return {
-        "end": lambda: re.fullmatch(pattern, run.end) is not None,
+    held: dict[str, Callable[[], bool]] = {
+        "end": lambda: re.fullmatch(pattern, HANGS.get(run.end, run.end)) is not None,
         "method": lambda: re.fullmatch(pattern, run.method) is not None,
         "differs": lambda: run.method in (*case.differing, case.reference),
         "varies": lambda: case.varies,
@@ -234,4 +235,5 @@ def state(kind: str, pattern: str, run: Run, case: Case) -> bool:
             for one in run.processes
         ),
         "no-child": lambda: all(one.role != "child" for one in run.processes),
-    }[kind]()
+    }
+    return held[kind]()

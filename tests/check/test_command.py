@@ -42,6 +42,22 @@ if __name__ == "__main__":
     process.join()
 """
 
+SHORT_LIVED = """\
+import sys
+import time
+from multiprocessing import Pool
+
+def work(number):
+    time.sleep(0.05)
+    print("no such file", file=sys.stderr)
+
+if __name__ == "__main__":
+    with Pool(1, maxtasksperchild=1) as pool:
+        pool.map(work, range(40), chunksize=1)
+        pool.close()
+        pool.join()
+"""
+
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
@@ -94,6 +110,27 @@ def test_a_hang_is_ended_as_soon_as_nothing_can_move(program: Path) -> None:
     assert time.monotonic() - began < 50
     assert done.returncode == 1
     assert "1. A process waits for a lock that is never released." in done.stdout
+
+
+def test_a_pool_whose_workers_die_as_they_start_is_not_waited_for(
+    program: Path,
+) -> None:
+    program.write_text("from multiprocessing import Pool\n\nPool(2).map(abs, [1])\n")
+
+    done = check("--json", "--method", "spawn", program)
+
+    (run,) = json.loads(done.stdout)["runs"]
+    assert (run["end"], run["seconds"] < 20) == ("restarts", True)
+
+
+def test_workers_that_end_after_a_task_and_say_the_same_are_waited_for(
+    program: Path,
+) -> None:
+    program.write_text(SHORT_LIVED)
+
+    done = check("--method", "fork", program)
+
+    assert done.returncode == 0, done.stdout
 
 
 def test_chinese_is_spoken_to_those_who_ask_for_it(program: Path) -> None:
