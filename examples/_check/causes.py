@@ -15,8 +15,18 @@ FILE = Path(__file__).with_name("causes.toml")
 PICKLING = "processes/pickling"  # the page of what can't be sent
 FUNCTION = re.compile(r"function (\S+):(\d+)$")
 ENOUGH = 4  # a sign that counts less is no fault, and may be a remark
-KEYS = {"id", "page", "says", "cure", "signs", "remark", "certain", "symptom"}
-OPTIONAL = {"remark", "certain", "symptom"}
+KEYS = {
+    "id",
+    "page",
+    "says",
+    "cure",
+    "signs",
+    "remark",
+    "certain",
+    "symptom",
+    "varying",
+}
+OPTIONAL = {"remark", "certain", "symptom", "varying"}
 CERTAIN = 3  # how much more a cause counts that can't be meant
 
 
@@ -35,6 +45,7 @@ class Cause(NamedTuple):
     remark: bool = False
     certain: bool = False  # nobody means it so: a child that fails by it is a fault
     symptom: bool = False  # comes behind every other cause
+    varying: bool = False  # is a fault if what the program prints varies
 
 
 class Match(NamedTuple):

@@ -22,6 +22,7 @@ LOOK = 0.02  # seconds from one look at the processes to the next
 STILL = 2.5  # seconds in which nothing moved, before the stacks are asked for
 GRACE = 0.6  # seconds for what a program started to end after it
 ANSWER = 1.0  # seconds for a process to write its stacks
+RESULTS = "(_handle_results):"  # Python says: Exception in thread Thread-3 (…)
 RESTARTS = 24  # workers of a pool that died of the same, before the next are awaited
 WORK = ("main", "child")  # roles that do the program's work
 UNBUFFERED = "PYTHONUNBUFFERED"  # tears the lines of several processes
@@ -183,10 +184,11 @@ def wait(
             return "late", ask(family.members(), seen)
         if now - counted > 1:
             counted = now
-            if die_alike(seen):
+            no_result = RESULTS in read(seen / f"{process.pid}.stderr")
+            if no_result or die_alike(seen):
                 stacks = ask(family.members(), seen)
                 if texts.waits_for_pool(stacks.get(process.pid)):
-                    return "restarts", stacks
+                    return "hangs" if no_result else "restarts", stacks
         if (works := family.processor_time()) - used > HARDLY:
             used, moved = works, now
         elif now - moved > patience:

@@ -74,6 +74,8 @@ def judge(
         if match.cause.certain and match.score > causes.CERTAIN + causes.ENOUGH:
             for method in match.methods:
                 faults[method] = faults[method] or ("child",)
+        if match.cause.varying and "varies" in match.sign:
+            faults = {method: kinds or ("varies",) for method, kinds in faults.items()}
     shown, unknown = choose(matches, faults)
     luck = unknown if outputs.varies else set(unknown) & outputs.unsteady
     for method in luck:  # what differs each time need not be the method's fault

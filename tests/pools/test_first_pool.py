@@ -65,33 +65,46 @@ def test_all_tasks_of_the_first_pool_take_about_the_same_time():
         assert 999_800 < divisions < 1_000_000
 
 
-def block(language: str) -> str:
+def scripts(language: str) -> list[str]:
+    """Return the script with the loop, and the one with the pool."""
     page = (DOCS / language / "pools/first_pool.md").read_text("utf-8")
-    return re.search(r"```python\n(.*?)```", page, re.DOTALL)[1]
+    return re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+
+
+def command(folder: Path, script: str, method: str) -> list[str]:
+    """Write a script of the page, and return how to run it under a start method."""
+    (folder / "one.txt").write_text("one")
+    (folder / "two.txt").write_text("one two")
+    choose = (
+        f"import multiprocessing\nmultiprocessing.set_start_method({method!r}, True)"
+    )
+    (folder / "program.py").write_text(f"{choose}\n{script}", "utf-8")
+    return [sys.executable, "program.py", "one.txt", "two.txt"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_loop_and_the_pool_of_the_page_give_the_same_results(
+def test_the_loop_and_the_pool_of_the_page_print_the_same(
     language: str, method: str, tmp_path: Path
 ):
-    lines = [
-        "import multiprocessing",
-        "from concurrent.futures import ProcessPoolExecutor",
-        "from pathlib import Path",
-        block(language),
-        'if __name__ == "__main__":',
-        f"    multiprocessing.set_start_method({method!r})",
-        "    paths = [Path('one.txt'), Path('two.txt')]",
-        "    with ProcessPoolExecutor() as pool:",
-        "        print(count_in_loop(paths), count_in_pool(pool, paths))",
-    ]
-    (tmp_path / "one.txt").write_text("one")
-    (tmp_path / "two.txt").write_text("one two")
-    (tmp_path / "program.py").write_text("\n".join(lines), "utf-8")
+    loop, pool = (
+        run_program(command(tmp_path, script, method), tmp_path).out
+        for script in scripts(language)
+    )
 
-    run = run_program([sys.executable, "program.py"], tmp_path)
+    assert loop == pool == "one.txt 1\ntwo.txt 2\n"
 
-    assert run.out == "[1, 2] [1, 2]\n"
+
+@pytest.mark.control
+@pytest.mark.parametrize("method", ["spawn", "forkserver"], indirect=True)
+def test_without_its_guard_the_pool_of_the_page_fails(method: str, tmp_path: Path):
+    script = scripts("en")[1].replace('if __name__ == "__main__":\n    main', "main")
+
+    run_program(
+        command(tmp_path, script, method),
+        tmp_path,
+        code=1,
+        stderr=["bootstrapping phase", "BrokenProcessPool"],
+    )
 
 
 @pytest.mark.control

@@ -195,14 +195,33 @@ def called_target(module: Module) -> Iterator[Finding]:
         method = isinstance(target.func, ast.Attribute) and module.methods(
             target.func.attr
         )
+        if returns_function(module.functions.get(own)):
+            continue
         if own in module.functions or method:
-            before = f"target={ast.unparse(target)}"
+            name = "initializer" if last_name(call.func) in PROCESS_POOLS else "target"
+            args = "initargs" if name == "initializer" else "args"
+            before = f"{name}={ast.unparse(target)}"
             given = [ast.unparse(one) for one in target.args]
-            args = (
-                f", args=({', '.join(given)}{',' * (len(given) == 1)})" if given else ""
-            )
-            after = f"target={own}{args}"
+            comma = "," * (len(given) == 1)
+            after = f"{name}={own}"
+            after += f", {args}=({', '.join(given)}{comma})" if given else ""
             yield Finding("called-target", target.lineno, own, before, after)
+
+
+def returns_function(function: Function | None) -> bool:
+    """Tell whether a function makes another one, which is then meant."""
+    inner = {one.name for one in ast.walk(function or ast.Pass()) if is_function(one)}
+    return any(
+        isinstance(one.value, ast.Lambda)
+        or (isinstance(one.value, ast.Name) and one.value.id in inner)
+        or (isinstance(one.value, ast.Call) and last_name(one.value.func) == "partial")
+        for one in ast.walk(function or ast.Pass())
+        if isinstance(one, ast.Return)
+    )
+
+
+def is_function(node: ast.AST) -> TypeGuard[Function]:
+    return isinstance(node, Function)
 
 
 def run_for_start(module: Module) -> Iterator[Finding]:

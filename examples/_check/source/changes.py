@@ -3,9 +3,10 @@
 import ast
 from collections.abc import Iterator
 
-from .module import SHARED, Finding, Function, Module, last_name
+from .module import PROCESS, SHARED, Finding, Function, Module, last_name
 from .state import MUTATORS, changed_names, declared_globals, module_names
 
+REPEATED = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp)
 PLAIN = {"list", "dict", "set", "defaultdict", "Counter", "deque", "int", "OrderedDict"}
 
 
@@ -18,8 +19,9 @@ def changed_by_worker(module: Module) -> Iterator[Finding]:
             continue
         arguments = {one.arg for one in worker.args.args}
         declared = declared_globals(worker)
+        own = stored_names(worker) - declared
         for name, node in changes_in(worker):
-            if name in shared or name in module.imported:
+            if name in shared or name in module.imported or name in own - arguments:
                 continue
             whole = is_plain_store(node, name)
             changed = name in declared or not whole
@@ -31,6 +33,15 @@ def changed_by_worker(module: Module) -> Iterator[Finding]:
                 and is_plain_argument(module, worker, name)
             ):
                 yield module.finding("changed-argument", node, name)
+
+
+def stored_names(function: Function) -> set[str]:
+    """Return the names that a function gives a value: its own, unless declared."""
+    return {
+        one.id
+        for one in ast.walk(function)
+        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
+    }
 
 
 def changed_self(module: Module) -> Iterator[Finding]:
@@ -106,7 +117,8 @@ def changes_in(worker: Function) -> Iterator[tuple[str, ast.stmt]]:
 def is_plain_store(node: ast.stmt, name: str) -> bool:
     """Tell whether a statement gives a name a new value, and changes nothing."""
     targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
-    return any(isinstance(one, ast.Name) and one.id == name for one in targets)
+    parts = [part for one in targets for part in getattr(one, "elts", [one])]
+    return any(isinstance(one, ast.Name) and one.id == name for one in parts)
 
 
 def is_plain_argument(module: Module, worker: Function, name: str) -> bool:
@@ -209,6 +221,8 @@ def lost_update(module: Module) -> Iterator[Finding]:
     """Find ``counter.value += 1`` outside a lock."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.AugAssign) and not under_lock(module, node):
+            if has_one_writer(module, node):
+                continue
             target = node.target
             shared = module.assigned({"Array", "RawArray"})
             fields = {*structure_fields(module), *value_properties(module)}
@@ -227,6 +241,25 @@ def lost_update(module: Module) -> Iterator[Finding]:
                     continue
                 if name in shared or module.makers.get(name) in ("dict", "list"):
                     yield Finding("lost-update", node.lineno, name, ast.unparse(node))
+
+
+def has_one_writer(module: Module, node: ast.AST) -> bool:
+    """Tell whether a statement is in the target of one process, and nowhere else."""
+    function = module.function_of(node)
+    name = function.name if function else ""
+    users = [
+        one
+        for one in ast.walk(module.tree)
+        if name in (getattr(one, "id", ""), getattr(one, "attr", ""))
+    ]
+    if len(users) != 1 or name not in module.workers:
+        return False
+    above, started = module.parents.get(users[0]), False
+    while above is not None and not isinstance(above, REPEATED):
+        if isinstance(above, ast.Call) and last_name(above.func) in PROCESS:
+            started = True
+        above = module.parents.get(above)
+    return started and above is None
 
 
 def is_own_place(module: Module, target: ast.Subscript) -> bool:
