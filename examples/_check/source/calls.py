@@ -36,6 +36,8 @@ def no_guard(module: Module) -> Iterator[Finding]:
         if module.at_module_level(call) and starts(module, call):
             line = module.line(call)
             after = f'if __name__ == "__main__":\n    {line}'
+            if module.tree.body[-1].end_lineno != call.lineno:
+                after += "\n    ..."  # what follows may use it
             yield Finding("no-guard", call.lineno, last_name(call.func), line, after)
 
 
