@@ -117,19 +117,20 @@ def fit(cause: Cause, case: Case) -> Match | None:
             match = make_match(cause, sign, held, methods)
             if cause.page.startswith(PICKLING):
                 ways = (way for run in case.runs for way in run.pickling)
-                match = with_way(match, next(ways, ()))
+                match = with_way(match, next(ways, ()), case)
             if best is None or match.score > best.score:
                 best = match
     return best
 
 
-def with_way(match: Match, way: tuple[str, ...]) -> Match:
-    """Add the way to what could not be pickled; a function's line is the place."""
+def with_way(match: Match, way: tuple[str, ...], case: Case) -> Match:
+    """Add the way to what could not be pickled, and where its last own part is made."""
     found = FUNCTION.match(way[-1]) if way else None
-    if found and not match.finding:
-        place = Finding("function", int(found[2]), found[1])
-        return match._replace(way=way, finding=place)
-    return match._replace(way=way)
+    places = {one.name: one for one in case.findings if one.id == "attribute"}
+    made = next((places[part] for part in reversed(way) if part in places), None)
+    if found:
+        made = Finding("function", int(found[2]), found[1])
+    return match._replace(way=way, finding=match.finding or made)
 
 
 def make_match(

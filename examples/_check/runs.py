@@ -270,7 +270,7 @@ def find_ways(seen: Path) -> Iterator[tuple[str, ...]]:
     """Yield the way to each thing that could not be pickled, its type last."""
     for file in sorted(seen.glob("*.pickling")):
         for line in read(file).splitlines():
-            yield tuple(line.split("\t"))
+            yield tuple(dict.fromkeys(line.split("\t")))  # no circle twice
 
 
 def read_state(file: Path) -> dict[str, str]:

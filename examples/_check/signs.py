@@ -3,6 +3,7 @@
 ``causes.toml`` says what each kind of atom is.
 """
 
+import linecache
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -18,6 +19,7 @@ WEIGHTS = {  # how much an atom tells
     **{"no-child": 4, "method": 1, "state": 4, "unlike": 1},
     **{
         "thread-stack": 5,
+        "main-line": 4,
         "child-died": 5,
         "child-code": 1,
         "lost-worker": 3,
@@ -98,14 +100,18 @@ def atoms(
             names = {} if pattern in NAMELESS else {"name": one.name}
             yield Evidence(names, finding=place)
     elif kind == "state":
-        yield from describe(run, case, pattern)
+        told = list(describe(run, case, pattern))
+        same = [one for one in told if one.names.get("name") == names.get("name")]
+        yield from same or told
     elif kind == "unseen":
-        for text in run.unseen if run.end == "ended" and run.code == 0 else ():
+        for text in run.unseen if run.end == "ended" else ():
             yield Evidence({}, text)
     elif kind == "way":
         for way in run.pickling:
             if found := re.search(pattern, " > ".join(way)):
                 yield Evidence(found.groupdict())
+    elif kind == "main-line":
+        yield from lines_with(names.get("name", ""), run)
     elif kind == "thread-stack":
         yield from thread_stacks(pattern, run)
     elif kind == "child-died":
@@ -180,6 +186,15 @@ def errors(
         if (found := re.search(text, failure.text)) and re.search(path, failure.path):
             names = {key: value for key, value in found.groupdict().items() if value}
             yield Evidence(names, failure.text, failure.own)
+
+
+def lines_with(name: str, run: Run) -> Iterator[Evidence]:
+    """Yield the errors of main whose line has a name in it: ``x`` also for self.x."""
+    word = re.compile(rf"\b{re.escape(name.rpartition('.')[2])}\b")
+    for process, failure in run.failures():
+        own = failure.own if name and process.role == "main" else None
+        if own and word.search(linecache.getline(own.path, own.line)):
+            yield Evidence({}, failure.text, own)
 
 
 def stacks(kind: str, pattern: str, run: Run) -> Iterator[Evidence]:

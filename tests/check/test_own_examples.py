@@ -8,11 +8,12 @@ from tests.check.test_cases import check
 from tests.harness.interpreters import ask
 
 EXAMPLES = _catalogue.load()
-SHOW_A_FAULT = {  # each prints something else under some method, to show just that
+SHOW_A_FAULT = {  # each shows just that, most by what they print under some method
     *("processes/environment_set_later", "processes/global_set_later"),
     *("processes/held_lock", "processes/inherited_handler", "processes/later_sibling"),
     *("processes/name_in_child", "processes/orphan", "processes/top_level_runs"),
-    *("pools/count_copies", "synchronization/event_of_threading"),
+    *("pools/async_error_unseen", "pools/count_copies"),
+    "synchronization/event_of_threading",
     *("synchronization/flock_kept_by_child", "ipc/inherited_end_open"),
 }
 

@@ -410,7 +410,41 @@ def asking_initializers(module: Module) -> Iterator[Finding]:
                 yield module.finding("initializer-gets", call, one.name)
 
 
+def daemons(module: Module) -> Iterator[Finding]:
+    """Find a process that is made a daemon."""
+    for call in module.calls:
+        daemon = keyword(call, "daemon") if last_name(call.func) in PROCESS else None
+        if isinstance(daemon, ast.Constant) and daemon.value is True:
+            yield module.finding("made-a-daemon", daemon, "")
+
+
+def attributes(module: Module) -> Iterator[Finding]:
+    """Find where each attribute of an object is first set: ``self.lock = Lock()``."""
+    for name, one in module.classes.items():
+        seen: set[str] = set()
+        for node in ast.walk(one):
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
+            for target in targets:
+                text = ast.unparse(target)
+                if text.startswith("self.") and text not in seen:
+                    seen.add(text)
+                    whole = f"{name}.{text.removeprefix('self.')}"
+                    yield module.finding("attribute", node, whole)
+
+
+def temporary_folders(module: Module) -> Iterator[Finding]:
+    """Find where the folder for temporary files is chosen."""
+    for node in ast.walk(module.tree):
+        for target in node.targets if isinstance(node, ast.Assign) else ():
+            if re.search(r"tempdir|TMPDIR", ast.unparse(target)):
+                yield module.finding("sets-tempdir", node, "")
+
+
 LOOKERS = (
+    attributes,
+    daemons,
+    temporary_folders,
     decorated,
     made_at_run_time,
     loaded_by_path,
