@@ -25,6 +25,7 @@ WAITS = re.compile(  # for another process or thread of this program, and for no
     r"^(?:multiprocessing/(?:synchronize|connection|popen_\w+|queues|pool|process)\.py"
     r"|selectors\.py|threading\.py|queue\.py|concurrent/futures/\w+\.py)$"
 )
+TRACED_LOCK = "trace_recorder.py:take_and_log"  # waits in the library's place
 
 
 class Frame(NamedTuple):
@@ -192,6 +193,8 @@ def waits_for_pool(stack: Stack | None) -> bool:
 
 def waits_for_another(frames: tuple[Frame, ...]) -> bool:
     """Tell whether a thread waits in the library for a process or thread."""
+    if frames[0].short == TRACED_LOCK:
+        return True
     file = frames[0].short.partition(":")[0]
     if "sleep" in frames[0].function or not WAITS.match(file):
         return False

@@ -7,7 +7,7 @@ Those of the site share its pages, which take longer to parse than a test does.
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = ("tests/site/test_messages.py", "tests/site/")
-SINGLY = ("tests/test_examples.py", "tests/check/test_cases.py", "tests/platforms/")
+SINGLY = ("tests/test_examples.py", "tests/check/", "tests/platforms/")
 
 
 class Scheduler(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
