@@ -104,9 +104,10 @@ def test_without_its_guard_the_pool_of_the_page_fails(method: str, tmp_path: Pat
 
     run = observe(command(tmp_path, script, method), tmp_path, 50)
 
-    # Its workers, ended in the middle of their start, may leave semaphores.
     wants = Settings(exit=1, stderr=("bootstrapping phase", "BrokenProcessPool"))
-    assert faults(run._replace(blocks=()), wants) == []
+    found = faults(run, wants)
+    # Its workers, ended in the middle of their start, may leave semaphores.
+    assert [one for one in found if "semaphore(s) outlived" not in one] == []
 
 
 @pytest.mark.control
