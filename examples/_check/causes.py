@@ -15,17 +15,7 @@ FILE = Path(__file__).with_name("causes.toml")
 PICKLING = "processes/pickling"  # the page of what can't be sent
 FUNCTION = re.compile(r"function (\S+):(\d+)$")
 ENOUGH = 4  # a sign that counts less is no fault, and may be a remark
-KEYS = {
-    "id",
-    "page",
-    "says",
-    "cure",
-    "signs",
-    "remark",
-    "certain",
-    "symptom",
-    "varying",
-}
+NEEDED = {"id", "page", "says", "cure", "signs"}
 OPTIONAL = {"remark", "certain", "symptom", "varying"}
 CERTAIN = 3  # how much more a cause counts that can't be meant
 
@@ -74,9 +64,9 @@ def load(file: Path = FILE) -> tuple[Cause, ...]:
     causes = []
     for table in data["cause"]:
         where = f"{file.name}, {table.get('id', 'a cause without id')}"
-        if extra := set(table) - KEYS:
+        if extra := set(table) - NEEDED - OPTIONAL:
             raise CausesError(f"{where}: no key {sorted(extra)[0]!r}")
-        if missing := KEYS - OPTIONAL - set(table):
+        if missing := NEEDED - set(table):
             raise CausesError(f"{where}: {sorted(missing)[0]} is missing")
         signs = tuple(map(tuple, table["signs"]))
         for atom in (atom for sign in signs for atom in sign):

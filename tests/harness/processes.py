@@ -137,9 +137,9 @@ def state(mark: RunMark) -> State:
 def print_stacks(left: list[psutil.Process]) -> None:
     """Make each process print where it stands, and end it thereby.
 
-    SIGABRT makes faulthandler print the stacks. All are stopped
-    first, so that none moves on because another ended; then one at a time dies, so
-    that what they print does not mix. The resource tracker stays, to clean up.
+    SIGABRT makes faulthandler print the stacks. All are stopped first, so that none
+    moves on because another ended; then one at a time dies, so that what they print
+    does not mix. The resource tracker stays, to clean up.
     """
     if sys.platform == "win32":
         return

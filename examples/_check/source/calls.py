@@ -212,18 +212,15 @@ def called_target(module: Module) -> Iterator[Finding]:
 
 def returns_function(function: Function | None) -> bool:
     """Tell whether a function makes another one, which is then meant."""
-    inner = {one.name for one in ast.walk(function or ast.Pass()) if is_function(one)}
+    inside = [*ast.walk(function)] if function else []
+    inner = {one.name for one in inside if isinstance(one, Function)}
     return any(
         isinstance(one.value, ast.Lambda)
         or (isinstance(one.value, ast.Name) and one.value.id in inner)
         or (isinstance(one.value, ast.Call) and last_name(one.value.func) == "partial")
-        for one in ast.walk(function or ast.Pass())
+        for one in inside
         if isinstance(one, ast.Return)
     )
-
-
-def is_function(node: ast.AST) -> TypeGuard[Function]:
-    return isinstance(node, Function)
 
 
 def run_for_start(module: Module) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ def build(category, package, root):
 
 
 def main():
-    root = pathlib.Path(__file__).resolve().parent / "work"
+    root = pathlib.Path(tempfile.gettempdir(), "work")
     build("dev-python", "cryptography-46.0.1", root)
 
 
