@@ -123,6 +123,17 @@ def test_a_sound_program_raises_no_alarm(
     assert said["sound"], said["causes"] or said
 
 
+@pytest.mark.parametrize(
+    "path",
+    [SOUND["vote_count"], CASES["contact_sheet"]["path"]],
+    ids=lambda one: one.stem,
+)
+def test_one_writer_and_a_name_of_its_own_are_no_remark(path: Path) -> None:
+    remarks = {one["id"] for one in check(path, "--method", "spawn")["remarks"]}
+
+    assert remarks & {"lost-update", "changed-by-worker"} == set()
+
+
 def test_every_broken_program_is_known() -> None:
     assert {path.stem for one in FOLDERS for path in one.glob("cases/*.py")} == set(
         CASES
