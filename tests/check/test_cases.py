@@ -129,7 +129,7 @@ def test_a_sound_program_raises_no_alarm(
     ids=lambda one: one.stem,
 )
 def test_one_writer_and_a_name_of_its_own_are_no_remark(path: Path) -> None:
-    remarks = {one["id"] for one in check(path, "--method", "spawn")["remarks"]}
+    remarks = {one["id"] for one in check(path, "--method", "fork")["remarks"]}
 
     assert remarks & {"lost-update", "changed-by-worker"} == set()
 
