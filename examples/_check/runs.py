@@ -176,7 +176,7 @@ def wait(
     """Wait for the end of main, or for a hang; return which, and the stacks then."""
     now = time.monotonic()
     until, used, moved, patience = now + timeout, 0.0, now, STILL
-    counted = now
+    counted, pids = now, family.members()
     while process.poll() is None:
         time.sleep(LOOK if now - moved < 1 else 5 * LOOK)
         now = time.monotonic()
@@ -189,7 +189,9 @@ def wait(
                 stacks = ask(family.members(), seen)
                 if texts.waits_for_pool(stacks.get(process.pid)):
                     return "hangs" if no_result else "restarts", stacks
-        if (works := family.processor_time()) - used > HARDLY:
+        known, pids = pids, family.members()
+        works = sum(map(system.processor_time, pids))
+        if pids != known or works - used > HARDLY:  # who ends takes its time along
             used, moved = works, now
         elif now - moved > patience:
             stacks = ask(family.members(), seen)

@@ -49,10 +49,6 @@ class Family:
             return self.mark in (PROC / str(pid) / "environ").read_bytes() + b"\0"
         return False
 
-    def processor_time(self) -> float:
-        """Return the seconds of processor time that all have used by now."""
-        return sum(map(processor_time, self.members()))
-
     def kill(self, last: Iterable[int] = ()) -> None:
         """End all, those that are started meanwhile as well.
 

@@ -117,10 +117,10 @@ def test_a_pool_whose_workers_die_as_they_start_is_not_waited_for(
 ) -> None:
     program.write_text("from multiprocessing import Pool\n\nPool(2).map(abs, [1])\n")
 
-    done = check("--json", "--method", "spawn", program)
+    done = check("--json", "--method", "spawn", "--timeout", 120, program)
 
     (run,) = json.loads(done.stdout)["runs"]
-    assert (run["end"], run["seconds"] < 20) == ("restarts", True)
+    assert run["end"] == "restarts"  # late, if it had been waited for
 
 
 def test_workers_that_end_after_a_task_and_say_the_same_are_waited_for(

@@ -147,10 +147,15 @@ def test_workers_of_plain_processes_ignore_ctrl_c_and_are_stopped_in_finally(
 ):
     ignore = "    __import__('signal').signal(2, __import__('signal').SIG_IGN)\n"
     changes = {
-        "    while not stop.is_set():\n": f"{ignore}    while not stop.is_set():\n",
+        "import Event, Process,": "import Event, Process, Semaphore,",
+        "    stop = Event()\n": "    stop, ready = Event(), Semaphore(0)\n",
+        "args=(stop,)": "args=(stop, ready)",
+        "def worker(stop: EventType)": "def worker(stop: EventType, ready)",
+        "    while not stop.is_set():\n": f"{ignore}    ready.release()\n"
+        "    while not stop.is_set():\n",
         "(worker, stuck_worker)": "(worker, worker)",
-        "sleep(0.1)": "sleep(2)\n        __import__('os').killpg(0, 2)\n"
-        "        sleep(2)",
+        "sleep(0.1)": "ready.acquire() and ready.acquire()\n"
+        "        __import__('os').killpg(0, 2)\n        sleep(2)",
     }
 
     run = run_variant(

@@ -14,6 +14,12 @@ from tests.harness.variants import run_variant
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 QUICK = {"PATIENCE = 5": "PATIENCE = 1"}
+SAYS_READY = {
+    "    stop = Event()\n": "    stop, ready = Event(), Event()\n",
+    "args=(stop,)": "args=(stop, ready)",
+    "def worker(stop: EventType)": "def worker(stop: EventType, ready: EventType)",
+    "(_stop: EventType)": "(_stop: EventType, ready: EventType)",
+}
 PAGE = Path(__file__).parents[2] / "docs/en/processes/stopping.md"
 START_TWO = "        for target in (worker, stuck_worker):\n"
 
@@ -230,8 +236,9 @@ def test_without_finally_a_parent_that_fails_waits_for_ever(method, tmp_path: Pa
 
 @pytest.mark.whole
 def test_a_worker_that_was_killed_before_does_no_harm(method: str, tmp_path: Path):
-    changes = QUICK | {
-        "        sleep(0.1)": "        workers[1].kill()\n        workers[1].join()"
+    changes = {
+        "PATIENCE = 5": "PATIENCE = 60",
+        "        sleep(0.1)": "        workers[1].kill()\n        workers[1].join()",
     }
 
     run = run_variant(tmp_path, "processes/stop_workers", changes, method)
@@ -242,8 +249,12 @@ def test_a_worker_that_was_killed_before_does_no_harm(method: str, tmp_path: Pat
 @posix
 @pytest.mark.whole
 def test_a_worker_that_ignores_sigterm_is_killed(method: str, tmp_path: Path):
-    ignore = "    __import__('signal').signal(15, 1)\n    while True:\n"
-    changes = QUICK | {"    while True:\n": ignore, "sleep(0.1)": "sleep(1)"}
+    ignore = "    __import__('signal').signal(15, 1)\n    ready.set()\n"
+    changes = QUICK | SAYS_READY
+    changes |= {
+        "    while True:\n": f"{ignore}    while True:\n",
+        "sleep(0.1)": "ready.wait()",
+    }
 
     run = run_variant(tmp_path, "processes/stop_workers", changes, method)
 
@@ -252,9 +263,10 @@ def test_a_worker_that_ignores_sigterm_is_killed(method: str, tmp_path: Path):
 
 @pytest.mark.control
 def test_a_worker_killed_in_wait_leaves_set_waiting_for_ever(method, tmp_path: Path):
+    waits = "while not stop._cond._sleeping_count.get_value(): sleep(0.01)"
     changes = {
         "while not stop.is_set():": "while not stop.wait(30):",
-        "sleep(0.1)": "sleep(2)\n        workers[0].kill()",
+        "sleep(0.1)": f"{waits}\n        workers[0].kill()",
     }
 
     run_variant(
