@@ -129,6 +129,31 @@ def minutes(app: Sphinx, page: str) -> str:
     return _("%d min") % minutes_of(app.env)[page]
 
 
+def shown_of(env: BuildEnvironment) -> dict[str, list[object]]:
+    """Return what each page shows of the ways: who changes must be written anew."""
+    shown: dict[str, list[object]] = {}
+    for way, names in sorted(stops_of(env).items()):
+        title = env.titles[way].astext()
+        stops = [
+            (name, env.titles[name].astext(), minutes_of(env)[name])
+            for name in names
+            if name in env.titles  # else it is gone, and its way is yet to be told
+        ]
+        shown.setdefault(way, []).append(stops)
+        for number, stop in enumerate(stops):
+            place = (title, number, len(stops), stop, *stops[number + 1 : number + 2])
+            shown.setdefault(stop[0], []).append(place)
+    return shown
+
+
+def name_changed_pages(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages whose place on a way, or whose next page, is another now."""
+    before: dict[str, list[object]] = env.__dict__.get("ways_shown", {})
+    shown = env.__dict__["ways_shown"] = shown_of(env)
+    pages = sorted({*before, *shown} & env.found_docs)
+    return [page for page in pages if before.get(page) != shown.get(page)]
+
+
 def add_ways(
     app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: object
 ) -> None:
@@ -164,11 +189,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-purge-doc", forget)
     app.connect("env-merge-info", merge)
     app.connect("doctree-read", time_page)
+    app.connect("env-updated", name_changed_pages)
     app.connect("doctree-resolved", fill_lists)
     app.connect("html-page-context", add_ways)
     return {
         "version": "1",
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -71,6 +71,22 @@ def test_the_last_page_has_no_next_and_another_no_way(way):
     assert context_of(way, "index")["ways"] == []
 
 
+def test_in_another_order_the_pages_are_written_anew(way):
+    way.build("ways")
+    way.write("way.md", WAY.replace("first\nsecond", "second\nfirst"))
+
+    assert context_of(way, "first")["ways"][0]["next"]["href"] == "third.html"
+
+
+def test_before_a_page_with_another_title_the_next_is_written_anew(way):
+    way.build("ways")
+    way.write("third.md", "# Page three\n\nSome words.\n")
+
+    [place] = context_of(way, "second")["ways"]
+
+    assert place["next"]["title"] == "Page three"
+
+
 def test_time_to_read_counts_words_han_and_code_and_no_drawing(way):
     words = "word " * 400 + "\n\n```python\n" + "line\n" * 60 + "```\n"
     drawing = "\n```{raw} html\n" + "<b>drawn words</b>\n" * 500 + "```\n"

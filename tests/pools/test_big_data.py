@@ -18,6 +18,10 @@ from tests.harness.variants import run_variant
 RANGE, COPIES, SHARE = "pools/send_range", "pools/count_copies", "pools/share_array"
 BROKEN = "BrokenProcessPool: A process in the process pool was terminated abruptly"
 numpy = pytest.mark.skipif(not find_spec("numpy"), reason="needs NumPy")
+two_cpus = pytest.mark.skipif(
+    sys.platform == "linux" and len(os.sched_getaffinity(0)) == 1,
+    reason="needs two CPUs",
+)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's /proc")
 
 
@@ -163,7 +167,7 @@ def test_a_killed_worker_leaves_no_block_behind(method: str, tmp_path: Path):
 
 @numpy
 @linux
-@pytest.mark.skipif(os.cpu_count() == 1, reason="needs two CPUs")
+@two_cpus
 @pytest.mark.parametrize(
     ("when", "one"),
     [("never", False), ("before the import", True), ("in an initializer", False)],
