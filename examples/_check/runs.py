@@ -21,7 +21,7 @@ LONGEST = 1_000_000  # bytes of output that are kept
 LOOK = 0.02  # seconds from one look at the processes to the next
 STILL = 2.5  # seconds in which nothing moved, before the stacks are asked for
 GRACE = 0.6  # seconds for what a program started to end after it
-ANSWER = 1.0  # seconds for a process to write its stacks
+ANSWER = 3.0  # seconds for a process to write its stacks
 RESULTS = "(_handle_results):"  # Python says: Exception in thread Thread-3 (…)
 RESTARTS = 24  # workers of a pool that died of the same, before the next are awaited
 WORK = ("main", "child")  # roles that do the program's work
@@ -155,13 +155,13 @@ def watch(program: Program, method: str, env: dict[str, str], seen: Path) -> Run
             pids = lingering(family) if end == "ended" else [*stacks]
             stacks = stacks or ask(pids, seen)
         finally:
-            trackers = [
-                one.pid for one in find_processes(seen, 0, {}) if one.role == "tracker"
-            ]
-            family.kill(last=trackers)
+            met = {one.pid: one.role for one in find_processes(seen, 0, {})}
+            family.kill(last=[pid for pid in met if met[pid] == "tracker"])
         code = process.wait()
         out, cut = reader.result()
-    processes = tuple(find_processes(seen, process.pid, stacks))
+    # A Pool may have started another worker while its own were ended here.
+    found = find_processes(seen, process.pid, stacks)
+    processes = tuple(one for one in found if one.pid in met)
     left = [one for one in processes if one.pid in pids and one.role in WORK]
     run = Run(method, code, out, cut, seconds, end, processes, tuple(left))
     return run._replace(ended=ended)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from examples._check import causes, command, source, system, texts
+from examples._check import causes, command, runs, source, system, texts
 from tests.harness.run import ROOT
 
 METHODS = get_all_start_methods()
@@ -121,6 +121,26 @@ def test_a_pool_whose_workers_die_as_they_start_is_not_waited_for(
 
     (run,) = json.loads(done.stdout)["runs"]
     assert run["end"] == "restarts"  # late, if it had been waited for
+
+
+def test_a_worker_that_is_started_while_all_are_ended_was_not_lost(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.write_text(LOCKED)
+    kill = system.Family.kill
+
+    def kill_and_start(family: system.Family, last: list[int]) -> None:
+        folder = Path(family.mark.split(b"=")[1].rstrip(b"\0").decode())
+        (folder / "999999.process").write_text(f"1\nfork\n{program}")
+        kill(family, last)
+
+    monkeypatch.setattr(system.Family, "kill", kill_and_start)
+
+    run = runs.run(runs.Program((str(program),), program), METHODS[0])
+
+    assert run.end == "hangs"
+    assert 999999 not in [one.pid for one in run.processes]
+    assert all(one.stack for one in run.processes)
 
 
 def test_workers_that_end_after_a_task_and_say_the_same_are_waited_for(
