@@ -21,7 +21,7 @@ LONGEST = 1_000_000  # bytes of output that are kept
 LOOK = 0.02  # seconds from one look at the processes to the next
 STILL = 2.5  # seconds in which nothing moved, before the stacks are asked for
 GRACE = 0.6  # seconds for what a program started to end after it
-ANSWER = 3.0  # seconds for a process to write its stacks
+ANSWER = 1.5  # seconds for a process to write its stacks
 RESULTS = "(_handle_results):"  # Python says: Exception in thread Thread-3 (…)
 RESTARTS = 24  # workers of a pool that died of the same, before the next are awaited
 WORK = ("main", "child")  # roles that do the program's work
@@ -187,7 +187,8 @@ def wait(
             no_result = RESULTS in read(seen / f"{process.pid}.stderr")
             if no_result or die_alike(seen):
                 stacks = ask(family.members(), seen)
-                if texts.waits_for_pool(stacks.get(process.pid)):
+                limited = system.waits_with_limit(process.pid, str(process.pid))
+                if texts.waits_for_pool(stacks.get(process.pid)) and not limited:
                     return "hangs" if no_result else "restarts", stacks
         known, pids = pids, family.members()
         works = sum(map(system.processor_time, pids))
@@ -226,14 +227,15 @@ def ask(pids: Sequence[int], seen: Path) -> dict[int, Stack]:
     files = {pid: seen / f"{pid}.stacks" for pid in pids}
     files = {pid: file for pid, file in files.items() if file.exists()}
     sizes = {pid: file.stat().st_size for pid, file in files.items()}
-    for pid in files:
-        with suppress(OSError):
-            os.kill(pid, system.ASK)
-    until = time.monotonic() + ANSWER
-    while time.monotonic() < until:
-        if all(files[pid].stat().st_size > sizes[pid] for pid in files):
-            break
-        time.sleep(LOOK)
+    silent = list(files)
+    for request in (system.ASK, system.INSIST):
+        for pid in silent:
+            with suppress(OSError):
+                os.kill(pid, request)
+        until = time.monotonic() + ANSWER
+        while silent and time.monotonic() < until:
+            time.sleep(LOOK)
+            silent = [pid for pid in silent if files[pid].stat().st_size == sizes[pid]]
     time.sleep(LOOK)  # whoever has begun to write is about to have written
     answers = {pid: read(file)[sizes[pid] :] for pid, file in files.items()}
     return {pid: texts.parse_stack(answer) for pid, answer in answers.items()}

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 ASK = getattr(signal, "SIGRTMAX", 0) - 3  # as in on_path/check_observer.py
+INSIST = ASK - 1
 PROC, SHM = Path("/proc"), Path("/dev/shm")
 MARK = b"PROCESSES_CHECK="
 TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
@@ -93,15 +94,16 @@ def processor_time(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICK if len(fields) > 12 else 0.0
 
 
-def waits_with_limit(pid: int) -> bool:
-    """Tell whether a thread of a process waits for a certain time at most.
+def waits_with_limit(pid: int, threads: str = "*") -> bool:
+    """Tell whether one of these threads waits for a certain time at most.
 
+    ``threads`` is a pattern of thread ids; a process's own id is that of its first.
     Where the system does not let us look, none seems to.
     """
     with suppress(OSError):
         return any(
-            has_limit((task / "syscall").read_text().split())
-            for task in (PROC / str(pid) / "task").iterdir()
+            has_limit(call.read_text().split())
+            for call in (PROC / str(pid) / "task").glob(f"{threads}/syscall")
         )
     return False
 

@@ -186,7 +186,7 @@ def waits_for_pool(stack: Stack | None) -> bool:
     """Tell whether main waits for what a Pool's workers are to do."""
     return (
         stack is not None
-        and "multiprocessing/pool.py:wait" in stack.path
+        and re.search(r"multiprocessing/pool\.py:(wait|next)", stack.path) is not None
         and waits_for_another(stack.main)
     )
 

@@ -294,8 +294,9 @@ def test_a_message_below_its_exception_is_read() -> None:
     assert failure.own == texts.Frame("a.py", 1, "<module>")
 
 
-def test_the_signal_that_asks_for_stacks_is_the_same_on_both_sides() -> None:
+def test_the_signals_that_ask_for_stacks_are_the_same_on_both_sides() -> None:
     observer = (Path(command.__file__).parent / "on_path/check_observer.py").read_text()
 
     assert 'ASK = getattr(_signal, "SIGRTMAX", 0) - 3' in observer
-    assert getattr(signal, "SIGRTMAX", 0) - 3 == system.ASK
+    assert "INSIST = ASK - 1" in observer
+    assert getattr(signal, "SIGRTMAX", 0) - 3 == system.ASK == system.INSIST + 1

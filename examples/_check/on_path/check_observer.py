@@ -12,10 +12,12 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import FrameType
     from typing import Any, BinaryIO
 
 FOLDER = os.environ.get("PROCESSES_CHECK", "")
 ASK = getattr(_signal, "SIGRTMAX", 0) - 3  # the signal that asks for stacks
+INSIST = ASK - 1  # asks whoever did not answer, though running threads may crash by it
 _stacks: "BinaryIO | None" = None  # faulthandler writes there, so it stays open
 
 
@@ -41,9 +43,16 @@ def begin(how: str) -> None:
     separate_stderr(f"{FOLDER}/{pid}.stderr")
     if ASK > 0:
         before, _stacks = _stacks, open(f"{FOLDER}/{pid}.stacks", "wb")  # noqa: PTH123, SIM115
-        faulthandler.register(ASK, _stacks, all_threads=True)
+        _signal.signal(ASK, answer)
+        faulthandler.register(INSIST, _stacks, all_threads=True)
         if before:
             before.close()
+
+
+def answer(_number: int, _frame: "FrameType | None") -> None:
+    """Write where each thread stands, while none of them can move."""
+    if _stacks:
+        faulthandler.dump_traceback(_stacks, all_threads=True)
 
 
 def separate_stderr(path: str) -> None:
