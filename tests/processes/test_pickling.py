@@ -3,6 +3,7 @@
 import pickle
 import re
 import sys
+import threading
 from collections import defaultdict
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,28 @@ KINDS = re.compile("(Queue|Condition|Synchronized)(?= objects)")  # named beside
 importing_methods = pytest.mark.parametrize(
     "method", ["spawn", "forkserver"], indirect=True
 )
+
+
+class Failed(Exception):
+    """An exception that holds a lock."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.lock = threading.Lock()
+
+
+class FailedWithState(Failed):
+    """One that would leave its lock out, if it were asked."""
+
+    def __getstate__(self) -> dict[str, object]:
+        return {}
+
+
+class FailedWithReduce(Failed):
+    """One that is made anew from its reason."""
+
+    def __reduce__(self):
+        return type(self), self.args
 
 
 def test_what_can_be_pickled_can_be_read_back_and_the_rest_says_why_not():
@@ -166,6 +189,48 @@ def test_a_socket_fails_pickle_and_reaches_a_process_and_a_pool(method, tmp_path
         "Process: sent by the child",
         "pool: sent by the child",
     ]
+
+
+@pytest.mark.control
+def test_without_getstate_the_lock_of_the_object_is_refused(method, tmp_path: Path):
+    changes = {"def __getstate__": "def attributes_to_pickle"}
+
+    run = run_variant(
+        tmp_path,
+        "processes/pickle_without_lock",
+        changes,
+        method,
+        code=1,
+        stderr="TypeError: cannot pickle '_thread.lock' object",
+    )
+
+    assert run.out == ""
+
+
+@pytest.mark.control
+def test_without_copy_getstate_takes_the_lock_from_the_parent(method, tmp_path: Path):
+    changes = {"self.__dict__.copy()": "self.__dict__"}
+
+    run = run_variant(
+        tmp_path,
+        "processes/pickle_without_lock",
+        changes,
+        method,
+        code=1,
+        stderr="AttributeError: 'Cache' object has no attribute 'lock'",
+    )
+
+    assert run.out == "worker: 49\n"
+
+
+def test_an_exception_never_calls_getstate_and_needs_reduce():
+    with pytest.raises(TypeError, match=r"cannot pickle '_thread\.lock' object"):
+        pickle.dumps(FailedWithState("disk full"))
+
+    back = pickle.loads(pickle.dumps(FailedWithReduce("disk full")))
+
+    assert back.args == ("disk full",)
+    assert back.lock.acquire(blocking=False)
 
 
 @pytest.mark.control
