@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from importlib.util import find_spec
 from multiprocessing.managers import SharedMemoryManager
 from multiprocessing.shared_memory import ShareableList, SharedMemory
 from pathlib import Path
@@ -205,6 +206,27 @@ def test_the_view_in_with_is_released(block: SharedMemory):
 
 
 @posix
+def test_a_buffer_is_released_when_its_object_is_deleted(block: SharedMemory):
+    def first_buffer() -> memoryview:
+        return SharedMemory(block.name).buf
+
+    with pytest.raises(ValueError, match="forbidden on released memoryview object"):
+        first_buffer()[0]
+
+
+@posix
+@pytest.mark.skipif(not find_spec("numpy"), reason="needs NumPy")
+def test_an_array_without_its_object_ends_the_process(tmp_path: Path):
+    run = run_program(
+        program("ipc/array_without_block"),
+        tmp_path,
+        code=-signal.SIGSEGV,
+        stderr="1 leaked shared_memory",
+    )
+
+    assert run.out == ""
+
+
 def test_after_a_failed_close_buf_is_none_and_close_works_again():
     made = SharedMemory(create=True, size=16)
     view = made.buf[:5]
