@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 export const project = fileURLToPath(new URL("../../", import.meta.url));
-export const folder = process.env.SITE || join(project, "_site");
+export const folder = join(project, "_site");
 if (!existsSync(join(folder, "index.html"))) {
   throw new Error(`no site in ${folder}: run make site first`);
 }
