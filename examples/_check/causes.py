@@ -50,6 +50,7 @@ class Match(NamedTuple):
     names: dict[str, str]
     sign: tuple[str, ...] = ()
     way: tuple[str, ...] = ()  # to what could not be pickled
+    saying: tuple[str, ...] = ()  # methods under which Python said it
 
     @property
     def sure(self) -> bool:
@@ -95,6 +96,7 @@ def find(case: Case) -> list[Match]:
 def fit(cause: Cause, case: Case) -> Match | None:
     """Return how well a cause fits, by the sign that tells most."""
     best: Match | None = None
+    shown: set[str] = set()  # methods under which any sign showed it
     for sign in cause.signs:
         methods, held = [], None
         for run in case.runs:
@@ -108,8 +110,13 @@ def fit(cause: Cause, case: Case) -> Match | None:
             if cause.page.startswith(PICKLING):
                 ways = (way for run in case.runs for way in run.pickling)
                 match = with_way(match, next(ways, ()), case)
+            if match.sure:
+                shown |= {*match.methods}
             if best is None or match.score > best.score:
                 best = match
+    if best is not None and best.sure:
+        order = [run.method for run in case.runs if run.method in shown]
+        best = best._replace(methods=tuple(order))
     return best
 
 
@@ -137,4 +144,4 @@ def make_match(
     if all(atom.startswith("source") for atom in sign):
         methods = []  # nothing was seen in a run
     found = tuple(methods), finding, frame, text, names
-    return Match(cause, score, *found, tuple(sign))
+    return Match(cause, score, *found, tuple(sign), saying=tuple(methods))

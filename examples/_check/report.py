@@ -110,7 +110,7 @@ def cause_lines(head: str, match: Match, speaker: Speaker) -> Iterator[str]:
     if match.way:
         yield f"   {speaker.say('where')}{speaker.colon}{way(match.way)}"
     if match.text:
-        methods = ", ".join(match.methods)
+        methods = ", ".join(match.saying)
         text = shorten(match.text)
         yield f"   {speaker.say('under', methods=methods, text=text)}"
     yield f"   {speaker.say('page')}{speaker.colon}{speaker.page(match.cause.page)}"

@@ -78,6 +78,7 @@ class Run(NamedTuple):
     changes: tuple[Change, ...] = ()  # what main's children did not get
     pickling: tuple[tuple[str, ...], ...] = ()  # ways to what could not be pickled
     unseen: tuple[str, ...] = ()  # errors of tasks that main never read
+    callbacks: tuple[tuple[str, ...], ...] = ()  # their errors, file, line, function
     ended: int = 0  # nanoseconds, when main ended or the run was given up
 
     def failures(self) -> Iterator[tuple[Seen, Failure]]:
@@ -101,10 +102,9 @@ def run(program: Program, method: str, *, trace: dict[str, str] | None = None) -
         done = done._replace(
             changes=tuple(find_changes(seen)),
             pickling=tuple(find_ways(seen)),
-            unseen=tuple(
-                line
-                for file in seen.glob("*.unseen")
-                for line in read(file).splitlines()
+            unseen=tuple(find_lines(seen, "unseen")),
+            callbacks=tuple(
+                tuple(line.split("\t")) for line in find_lines(seen, "callback")
             ),
         )
         names = [name for file in seen.glob("*.names") for name in read(file).split()]
@@ -270,11 +270,16 @@ def find_changes(seen: Path) -> list[Change]:
     return list(found.values())
 
 
+def find_lines(seen: Path, kind: str) -> Iterator[str]:
+    """Yield every line that the run's processes wrote of one kind."""
+    for file in sorted(seen.glob(f"*.{kind}")):
+        yield from read(file).splitlines()
+
+
 def find_ways(seen: Path) -> Iterator[tuple[str, ...]]:
     """Yield the way to each thing that could not be pickled, its type last."""
-    for file in sorted(seen.glob("*.pickling")):
-        for line in read(file).splitlines():
-            yield tuple(dict.fromkeys(line.split("\t")))  # no circle twice
+    for line in find_lines(seen, "pickling"):
+        yield tuple(dict.fromkeys(line.split("\t")))  # no circle twice
 
 
 def read_state(file: Path) -> dict[str, str]:

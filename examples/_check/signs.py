@@ -20,10 +20,12 @@ WEIGHTS = {  # how much an atom tells
     **{
         "thread-stack": 5,
         "main-line": 4,
+        "main-loop": 4,
         "child-died": 5,
         "child-code": 1,
         "lost-worker": 3,
         "unseen": 5,
+        "callback": 6,
         "way": 4,
         "cut-child": 0,
         "without": 0,
@@ -36,6 +38,7 @@ IN_LOCK = (
     r"^multiprocessing/synchronize.py:(__enter__|acquire)"
     r" < (?!multiprocessing/(queues|pool|connection))"
 )
+LONGEST_LOOP = 6  # lines from a loop's head to where main stands in it
 FUNCTIONS = re.compile("(cache|dispatch) of ")
 SETTINGS = ("env", "set", "signal", "logging")
 LOGS = ("debug", "info", "warning", "error", "exception", "critical", "log")
@@ -106,12 +109,18 @@ def atoms(
     elif kind == "unseen":
         for text in run.unseen if run.end == "ended" else ():
             yield Evidence({}, text)
+    elif kind == "callback":
+        for text, *where in run.callbacks:
+            path, line, function = where or ("", "0", "")
+            yield Evidence({}, text, Frame(path, int(line), function))
     elif kind == "way":
         for way in run.pickling:
             if found := re.search(pattern, " > ".join(way)):
                 yield Evidence(found.groupdict())
     elif kind == "main-line":
         yield from lines_with(names.get("name", ""), run)
+    elif kind == "main-loop":
+        yield from loops_with(names.get("name", ""), run)
     elif kind == "thread-stack":
         yield from thread_stacks(pattern, run)
     elif kind == "child-died":
@@ -193,8 +202,20 @@ def lines_with(name: str, run: Run) -> Iterator[Evidence]:
     word = re.compile(rf"\b{re.escape(name.rpartition('.')[2])}\b")
     for process, failure in run.failures():
         own = failure.own if name and process.role == "main" else None
-        if own and word.search(linecache.getline(own.path, own.line)):
+        lines = (own.line, own.line - 1) if own else ()  # ``if`` may stand above
+        if own and any(word.search(linecache.getline(own.path, n)) for n in lines):
             yield Evidence({}, failure.text, own)
+
+
+def loops_with(name: str, run: Run) -> Iterator[Evidence]:
+    """Yield where main hung below a ``while`` that has a name in its condition."""
+    word = re.compile(rf"\s*while\b.*\b{re.escape(name)}\b")
+    main = (one for one in run.processes if one.role == "main" and one.stack)
+    own = next((one.stack.own for one in main if one.stack), None)
+    if own and name and run.end != "ended":
+        above = range(own.line, max(0, own.line - LONGEST_LOOP), -1)
+        if any(word.match(linecache.getline(own.path, line)) for line in above):
+            yield Evidence({}, frame=own)
 
 
 def stacks(kind: str, pattern: str, run: Run) -> Iterator[Evidence]:

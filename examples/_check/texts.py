@@ -18,6 +18,7 @@ SERVES = re.compile(
     r"multiprocessing/resource_tracker\.py:main|multiprocessing/managers\.py:_run_server"
     r"|^selectors\.py:select < multiprocessing/forkserver\.py:main"
 )
+ESCAPED = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
 OURS = ("check_observer.py", "check_objects.py")  # what is patched calls these
 LOCK = "/lib/python3/multiprocessing/synchronize.py"
 LONGEST_MESSAGE = 16  # lines
@@ -136,7 +137,7 @@ def parse_stack(text: str) -> Stack:
     """Return the stacks that faulthandler wrote; of several answers the last one."""
     blocks = [
         tuple(
-            Frame(path, int(line), function)
+            Frame(unescape(path), int(line), unescape(function))
             for path, line, function in STACK_FRAME.findall(block)
             if not path.endswith(OURS)
         )
@@ -144,6 +145,11 @@ def parse_stack(text: str) -> Stack:
     ]
     threads = [at_a_lock(block) for block in blocks if block]
     return Stack(tuple(reversed(threads)))
+
+
+def unescape(name: str) -> str:
+    """Return a name as it is; faulthandler writes what is not ASCII as ``\\u8fdb``."""
+    return ESCAPED.sub(lambda found: chr(int(found[0][2:], 16)), name)
 
 
 def at_a_lock(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:

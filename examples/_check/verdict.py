@@ -221,11 +221,16 @@ def choose(
         new = methods - explained
         best = shown[0].score - 1 if shown else 0
         close = shown and match.score >= best and not match.cause.symptom
-        close = close and len(shown) < SHOWN
+        close = close and len(shown) < SHOWN and tells_more(match, shown[0])
         if new or close:
             shown.append(match)
             explained |= methods
     return tuple(shown), tuple(sorted(failing - explained))
+
+
+def tells_more(match: Match, first: Match) -> bool:
+    """Tell whether a cause has a line of its own, or an error, besides the first's."""
+    return bool(match.finding or match.frame) or match.text != first.text
 
 
 def is_remark(match: Match, faults: dict[str, tuple[str, ...]]) -> bool:

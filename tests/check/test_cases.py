@@ -32,6 +32,7 @@ CASES = {
 SOUND = {path.stem: path for one in FOLDERS for path in one.glob("sound/*.py")}
 BY_DAY = {  # of the later ones: one for each kind of thing that only a run shows
     *("topic_consumers", "keepalive", "mail", "stages", "devices"),
+    *("ensemble_fit", "ledger_import", "proxy_pool", "wave_energy", "图片下载"),
     *("latency_probe", "mirror", "run_with_server", "sampler_again", "tapper"),
 }
 HANGS = ["--timeout", "20"]  # seconds; most hangs are known long before

@@ -123,6 +123,15 @@ def test_a_pool_whose_workers_die_as_they_start_is_not_waited_for(
     assert run["end"] == "restarts"  # late, if it had been waited for
 
 
+def test_a_pool_whose_results_nobody_takes_any_more_is_not_waited_for() -> None:
+    path = Path(__file__).parent / "later/cases/ledger_import.py"
+
+    done = check("--json", "--method", "spawn", "--timeout", 20, path)
+
+    (run,) = json.loads(done.stdout)["runs"]
+    assert run["end"] == "hangs"  # late, if it had been waited for
+
+
 def test_a_worker_that_is_started_while_all_are_ended_was_not_lost(
     program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

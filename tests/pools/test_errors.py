@@ -109,6 +109,23 @@ def test_error_callback_receives_what_nobody_gets(method: str, tmp_path: Path):
 
 
 @pytest.mark.control
+@pytest.mark.parametrize(
+    ("callback", "seen"),
+    [("[].index", "ValueError: ValueError"), ("{}.__getitem__", ())],
+)
+def test_after_a_callback_that_raises_the_pool_is_waited_for_for_ever(
+    callback: str, seen: str, method: str, tmp_path: Path
+):
+    changes = {"(folder, price))": f"(folder, price), error_callback={callback})"}
+
+    run = run_variant(
+        tmp_path, UNSEEN, changes, method, hangs=True, stderr=seen, timeout=12
+    )
+
+    assert run.out == ""
+
+
+@pytest.mark.control
 def test_the_error_of_a_dropped_result_is_not_seen(method: str):
     assert output(UNSEEN, method) == "3 tasks, no error, 2 files saved\n"
 

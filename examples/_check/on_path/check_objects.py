@@ -17,10 +17,18 @@ if TYPE_CHECKING:
 FOLDER = os.environ.get("PROCESSES_CHECK", "")
 STARTS = 4  # processes of a parent whose state is written down
 SHOWN = 12  # items of a list or dict that are
+MANY = 1000  # items of a set that are only counted
 DEEPEST = 12  # steps to what can't be pickled
 SHORT = 80  # characters of a text that are
 SIMPLE = (type(None), bool, int, float, complex)
-NAMED = ("function", "type", "builtin_function_or_method", "ABCMeta", "EnumType")
+NAMED = (
+    "function",
+    "_lru_cache_wrapper",
+    "type",
+    "builtin_function_or_method",
+    "ABCMeta",
+    "EnumType",
+)
 OWN = ("__main__", "__mp_main__")  # where the program's classes are
 INTERNAL = ("_abc_impl",)
 ADDED = ("_", "gettext", "ngettext")  # to the built-in names, by gettext
@@ -83,6 +91,31 @@ def note_results(module: "Any") -> None:
 
     kind._set, module.MapResult._set = map(traced, store)
     forget_when_read(kind, "get")
+    make = kind.__init__
+
+    def __init__(self: "Any", pool: "Any", *callbacks: "Any", **named: "Any") -> None:
+        named = {key: noted(one) for key, one in named.items()}
+        make(self, pool, *map(noted, callbacks), **named)
+
+    kind.__init__ = __init__
+
+
+def noted(callback: "Any") -> "Any":
+    """Return a callback whose error is written down: a Pool may swallow it."""
+
+    def called(result: "Any") -> None:
+        try:
+            callback(result)
+        except Exception as error:
+            frames, trace = [], error.__traceback__
+            while trace := trace.tb_next if trace else None:
+                code = trace.tb_frame.f_code
+                frames.append(f"{code.co_filename}\t{trace.tb_lineno}\t{code.co_name}")
+            text = f"{type(error).__name__}: {error}".splitlines()[0]
+            write(f"{os.getpid()}.callback", "\t".join([text, *frames[:1]]) + "\n")
+            raise
+
+    return callback and called
 
 
 def note_futures(module: "Any") -> None:
@@ -153,7 +186,9 @@ def write_path(kind: "Any", thing: "Any") -> None:
 def kind_of(thing: "Any") -> str:
     """Return the name of a thing's type; of a function its own, and its line."""
     if type(thing).__name__ == "function":
-        return f"function {thing.__qualname__}:{thing.__code__.co_firstlineno}"
+        own = thing.__module__ in OWN
+        line = f":{thing.__code__.co_firstlineno}" if own else ""
+        return f"function {thing.__qualname__}{line}"
     if isinstance(thing, type):
         return f"class {thing.__qualname__}"
     return type(thing).__name__
@@ -262,12 +297,18 @@ def summary(value: "Any", depth: int = 2) -> str:
     if kind in SIMPLE:
         return repr(value)
     if kind in (list, tuple, set, frozenset, dict) and depth:
-        shown = [*value][:SHOWN]
-        parts = [summary(one, depth - 1) for one in shown]
         if kind is dict:
-            parts = [f"{key!r:.40}: {summary(value[key], depth - 1)}" for key in shown]
-        order = sorted(parts) if kind in (set, frozenset) else parts
-        return f"{kind.__name__} of {len(value)}: {', '.join(order)}"
+            items = [*value.items()][:SHOWN]
+            parts = [
+                f"{summary(key, 1):.40}: {summary(one, depth - 1)}"
+                for key, one in items
+            ]
+        elif kind in (set, frozenset):  # its order is another in each process
+            every = value if len(value) < MANY else ()
+            parts = sorted(summary(one, depth - 1) for one in every)[:SHOWN]
+        else:
+            parts = [summary(one, depth - 1) for one in [*value][:SHOWN]]
+        return f"{kind.__name__} of {len(value)}: {', '.join(parts)}"
     if kind.__name__ == "_lru_cache_wrapper":
         return f"cache of {value.cache_info().currsize}"
     if kind.__name__ == "function" and "registry" in vars(value):  # of singledispatch

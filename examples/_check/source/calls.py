@@ -278,12 +278,22 @@ def several_for_one(module: Module) -> Iterator[Finding]:
 def thread_objects(module: Module) -> Iterator[Finding]:
     """Find an object of threading or queue that is given to a process."""
     made = {
-        name
+        name: node
         for name, node in module.assigned(
             {*SHARED, "LifoQueue", "PriorityQueue"}
         ).items()
         if origin_of(module, node).startswith(("threading", "queue", "_thread"))
     }
+    for one in module.classes.values():  # an attribute that main and child both use
+        if any(last_name(base) in PROCESS for base in one.bases):
+            for name in sorted(made):
+                users = {
+                    getattr(module.function_of(part), "name", "")
+                    for part in ast.walk(one)
+                    if isinstance(part, ast.Attribute) and ast.unparse(part) == name
+                }
+                if "run" in users and users - {"run", "__init__"}:
+                    yield module.finding("thread-object", made[name], name)
     for call in module.calls:
         if last_name(call.func) in {*PROCESS, *SENDERS}:
             given = {
@@ -291,7 +301,7 @@ def thread_objects(module: Module) -> Iterator[Finding]:
                 for one in ast.walk(call)
                 if one is not call and isinstance(one, ast.Name | ast.Attribute)
             }
-            for name in sorted(given & made):
+            for name in sorted(given & set(made)):
                 yield module.finding("thread-object", call, name)
 
 

@@ -3,10 +3,17 @@
 import ast
 from collections.abc import Iterator
 
-from .module import PROCESS, SHARED, Finding, Function, Module, last_name
+from .module import (
+    PROCESS,
+    REPEATED,
+    SHARED,
+    Finding,
+    Function,
+    Module,
+    last_name,
+)
 from .state import MUTATORS, changed_names, declared_globals, module_names
 
-REPEATED = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp)
 PLAIN = {"list", "dict", "set", "defaultdict", "Counter", "deque", "int", "OrderedDict"}
 
 

@@ -1,6 +1,7 @@
 """Values that are not what they were once they have been copied to another process."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from .module import (
@@ -12,6 +13,7 @@ from .module import (
     Module,
     last_name,
 )
+from .state import declared_globals
 
 HIDDEN = {  # attributes of a Process that are multiprocessing's own
     *("_config", "_identity", "_parent_pid", "_parent_name", "_popen", "_closed"),
@@ -19,6 +21,7 @@ HIDDEN = {  # attributes of a Process that are multiprocessing's own
 }
 GENERATORS = ("Random", "default_rng", "RandomState")
 WRITERS = ("write", "writelines", "writerow", "writerows", "dump", "print")
+CHANGERS = ("pop", "popitem", "clear", "update", "setdefault")  # methods of a dict
 SETTABLE = {"daemon", "name", "authkey"}  # attributes of a Process that a program sets
 
 
@@ -170,7 +173,87 @@ def rebuilders(module: Module) -> Iterator[Finding]:
                 yield module.finding("rebuilds-itself", method, one.name)
 
 
+def own_states(module: Module) -> Iterator[Finding]:
+    """Find ``__getstate__`` that changes the object's own attributes, and no copy."""
+    for one in module.classes.values():
+        for method in one.body:
+            if getattr(method, "name", "") != "__getstate__":
+                continue
+            own = {"self.__dict__": method, "vars(self)": method}
+            for node in ast.walk(method):
+                if isinstance(node, ast.Assign) and ast.unparse(node.value) in own:
+                    own |= {ast.unparse(target): node for target in node.targets}
+            for name, node in changes_of_items(method):
+                if name in own:
+                    line = module.line(own[name])
+                    copied = re.sub(
+                        r"vars\(self\)|self\.__dict__", r"\g<0>.copy()", line
+                    )
+                    after = copied if copied != line else ""
+                    place = own[name] if after else node
+                    yield module.finding("own-state", place, one.name, after)
+                    break
+
+
+def changes_of_items(function: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """Yield what a function takes items out of, or puts items into."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+            yield ast.unparse(node.value), node
+        method = node.func if isinstance(node, ast.Call) else None
+        if isinstance(method, ast.Attribute) and method.attr in CHANGERS:
+            yield ast.unparse(method.value), node
+
+
+def lost_blocks(module: Module) -> Iterator[Finding]:
+    """Find a buffer that is kept, of a SharedMemory object that is not."""
+    for node in ast.walk(module.tree):
+        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+            continue
+        function = module.function_of(node)
+        if function is None or last_name(node.value.func) != "SharedMemory":
+            continue
+        block = ast.unparse(node.targets[0])
+        others = {
+            getattr(module.parents[one], "attr", "")
+            for one in ast.walk(function)
+            if isinstance(one, ast.Name) and one.id == block
+            if isinstance(one.ctx, ast.Load)
+        }
+        if others <= {"buf", "size", "name"} and keeps_view(function, f"{block}.buf"):
+            yield module.finding("lost-block", node, block)
+
+
+def keeps_view(function: Function, buffer: str) -> bool:
+    """Tell whether a function returns a view of a buffer, or stores it elsewhere."""
+    outside = declared_globals(function)
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign):
+            names = [getattr(one, "id", None) for one in node.targets]
+            inside = all(name and name not in outside for name in names)
+        else:
+            inside = not isinstance(node, ast.Return)
+        value = None if inside else getattr(node, "value", None)
+        parts = getattr(value, "elts", [value] if value else [])
+        if any(is_view(part, buffer) for part in parts):
+            return True
+    return False
+
+
+def is_view(node: ast.AST, buffer: str) -> bool:
+    """Tell whether an expression is a buffer, or an array that does not hold it open.
+
+    Slices, and what ``frombuffer`` returns, do.
+    """
+    if isinstance(node, ast.Call) and last_name(node.func) == "ndarray":
+        given = [*node.args, *(one.value for one in node.keywords)]
+        return any(ast.unparse(one).startswith(buffer) for one in given)
+    return ast.unparse(node) == buffer
+
+
 LOOKERS = (
+    own_states,
+    lost_blocks,
     rebuilders,
     sentinels,
     hashes,

@@ -18,6 +18,7 @@ SHARED = {
     *("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event"),
     *("Barrier", "Queue", "SimpleQueue", "JoinableQueue", "Value", "Array"),
 }
+REPEATED = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .module import (
+    PROCESS,
     PROCESS_POOLS,
+    REPEATED,
     SHARED,
     Finding,
     Function,
@@ -13,6 +15,7 @@ from .module import (
     given_function,
     keyword,
     last_name,
+    names_in,
 )
 
 
@@ -408,7 +411,97 @@ def method_targets(module: Module) -> Iterator[Finding]:
             yield module.finding("method-target", call, ast.unparse(target))
 
 
+def lone_sentinels(module: Module) -> Iterator[Finding]:
+    """Find one last item for several readers: ``put(None)`` that is not in a loop."""
+    several = any(
+        last_name(call.func) in PROCESS
+        and any(isinstance(one, REPEATED) for one in module.above(call))
+        for call in module.calls
+    )
+    for call in module.calls if several else ():
+        given = [ast.unparse(one) for one in call.args]
+        last = given and (given[0] == "None" or given[0].isupper())
+        if last and last_name(call.func) in ("put", "put_nowait"):
+            again = any(isinstance(one, REPEATED) for one in module.above(call))
+            if not again and not module.runs_in_worker(call):
+                yield module.finding("one-sentinel", call, given[0])
+
+
+def joins_after_manager(module: Module) -> Iterator[Finding]:
+    """Find a process that is joined when the ``with`` of its manager has ended."""
+    for node in ast.walk(module.tree):
+        body = getattr(node, "body", None)
+        managed = False
+        for statement in body if isinstance(body, list) else ():
+            calls = [one for one in ast.walk(statement) if isinstance(one, ast.Call)]
+            joins = [one for one in calls if is_join(one)]
+            if managed and joins:
+                yield module.finding("join-after-manager", joins[0], "")
+                break
+            managed = managed or (
+                isinstance(statement, ast.With)
+                and not joins
+                and any("Manager(" in ast.unparse(one) for one in statement.items)
+            )
+
+
+def kept_connections(module: Module) -> Iterator[Finding]:
+    """Find an accepted socket that main gives to a process, and never closes itself."""
+    for node in ast.walk(module.tree):
+        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+            continue
+        if last_name(node.value.func) != "accept":
+            continue
+        function = module.function_of(node) or module.tree
+        first = getattr(node.targets[0], "elts", node.targets)[0]
+        name = ast.unparse(first)
+        calls = [one for one in ast.walk(function) if isinstance(one, ast.Call)]
+        given = [one for one in calls if last_name(one.func) in PROCESS]
+        given = [one for one in given if name in names_in(one)]
+        uses = {ast.unparse(one.func) for one in calls}
+        uses |= {
+            f"{ast.unparse(item.context_expr)}.close"
+            for one in ast.walk(function)
+            if isinstance(one, ast.With)
+            for item in one.items
+        }
+        if given and not uses & {f"{name}.close", f"{name}.shutdown"}:
+            yield module.finding("kept-connection", given[0], name)
+
+
+def terminated_readers(module: Module) -> Iterator[Finding]:
+    """Find ``terminate()`` of a process whose target reads a queue without an end."""
+    for name, node in module.assigned(PROCESS).items():
+        assert isinstance(node.value, ast.Call)
+        target = given_function(node.value)
+        function = module.functions.get(last_name(target)) if target else None
+        if function is None or not reads_for_ever(function):
+            continue
+        for call in module.calls:
+            if ast.unparse(call.func) in (f"{name}.terminate", f"{name}.kill"):
+                yield module.finding("terminated-reader", call, ast.unparse(call))
+
+
+def reads_for_ever(function: ast.AST) -> bool:
+    """Tell whether a function reads in a loop that only a signal can end."""
+    for loop in ast.walk(function):
+        if isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant):
+            inside = [*ast.walk(loop)]
+            ends = any(isinstance(one, ast.Break | ast.Return) for one in inside)
+            reads = any(
+                isinstance(one, ast.Call) and last_name(one.func) == "get"
+                for one in inside
+            )
+            if reads and not ends:
+                return True
+    return False
+
+
 LOOKERS = (
+    kept_connections,
+    lone_sentinels,
+    joins_after_manager,
+    terminated_readers,
     method_targets,
     timeouts,
     joins,

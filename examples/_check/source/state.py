@@ -279,11 +279,24 @@ def run_time_state(module: Module) -> Iterator[Finding]:
     everywhere = [one for one in ast.walk(module.tree) if isinstance(one, Function)]
     for function in everywhere:
         what = "worker-reads" if function in module.in_workers else "function-reads"
+        own = own_names(function)
         for one in ast.walk(function) if function.name != "main" else ():
             if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load):
-                yield Finding(what, one.lineno, one.id)
+                if one.id not in own:
+                    yield Finding(what, one.lineno, one.id)
             elif isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Load):
                 yield Finding(what, one.lineno, f".{one.attr}")
+
+
+def own_names(function: Function) -> set[str]:
+    """Return a function's parameters and local names, which hide globals."""
+    named = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)}
+    stored = {
+        one.id
+        for one in ast.walk(function)
+        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
+    }
+    return (named | stored) - declared_globals(function)
 
 
 LOOKERS = (
