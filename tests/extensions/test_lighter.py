@@ -66,3 +66,12 @@ def test_a_page_loads_the_scripts_that_it_uses(docset) -> None:
     assert loaded("tabs") == {"design-tabs.js", SHEET}
     assert loaded("code") == copying
     assert docset.log == ""
+
+
+def test_inline_code_is_one_piece(docset) -> None:
+    docset.write("index.md", "# Title\n\nCall `f(x, y < 2)` here.\n")
+    docset.build("lighter")
+
+    code = docset.page().select_one("p code")
+
+    assert code.decode_contents() == "f(x, y &lt; 2)"
