@@ -107,8 +107,9 @@ def atoms(
         same = [one for one in told if one.names.get("name") == names.get("name")]
         yield from same or told
     elif kind == "unseen":
-        for text in run.unseen if run.end == "ended" else ():
-            yield Evidence({}, text)
+        for text in run.unseen if pattern or run.end == "ended" else ():
+            if found := re.search(pattern, text):
+                yield Evidence(found.groupdict(), text)
     elif kind == "callback":
         for text, *where in run.callbacks:
             path, line, function = where or ("", "0", "")

@@ -21,6 +21,7 @@ MANY = 1000  # items of a set that are only counted
 DEEPEST = 12  # steps to what can't be pickled
 SHORT = 80  # characters of a text that are
 SIMPLE = (type(None), bool, int, float, complex)
+PLAIN = ("pathlib", "datetime", "uuid", "decimal")  # whose objects say what they are
 NAMED = (
     "function",
     "_lru_cache_wrapper",
@@ -309,6 +310,8 @@ def summary(value: "Any", depth: int = 2) -> str:
         else:
             parts = [summary(one, depth - 1) for one in [*value][:SHOWN]]
         return f"{kind.__name__} of {len(value)}: {', '.join(parts)}"
+    if kind.__module__.partition(".")[0] in PLAIN:
+        return repr(value)[:SHORT]
     if kind.__name__ == "_lru_cache_wrapper":
         return f"cache of {value.cache_info().currsize}"
     if kind.__name__ == "function" and "registry" in vars(value):  # of singledispatch

@@ -50,9 +50,10 @@ def begin(how: str) -> None:
 
 
 def answer(_number: int, _frame: "FrameType | None") -> None:
-    """Write where each thread stands, while none of them can move."""
+    """Write where each thread stands, while none can move, and what nobody has read."""
     if _stacks:
         faulthandler.dump_traceback(_stacks, all_threads=True)
+        sys.modules["check_objects"].write_unseen()
 
 
 def separate_stderr(path: str) -> None:

@@ -482,8 +482,37 @@ def terminated_readers(module: Module) -> Iterator[Finding]:
                 yield module.finding("terminated-reader", call, ast.unparse(call))
 
 
+def daemon_readers(module: Module) -> Iterator[Finding]:
+    """Find a daemon that reads a queue without an end, and that nobody waits for."""
+    if any(is_join(call) for call in module.calls):
+        return
+    for one in module.classes.values():
+        made = (node for node in ast.walk(one) if is_made_daemon(node))
+        place = next(made, None)
+        for method in one.body if place else ():
+            if getattr(method, "name", "") == "run" and reads_for_ever(method):
+                yield module.finding("daemon-reader", place or one, one.name)
+    for call in module.calls:
+        made = keyword(call, "daemon") if last_name(call.func) in PROCESS else None
+        target = given_function(call) if made is not None else None
+        function = module.functions.get(last_name(target)) if target else None
+        if (
+            function
+            and ast.unparse(made or call) == "True"
+            and reads_for_ever(function)
+        ):
+            yield module.finding("daemon-reader", call, function.name)
+
+
+def is_made_daemon(node: ast.AST) -> bool:
+    """Tell whether a node of a class makes its process a daemon."""
+    if isinstance(node, ast.Call):
+        return ast.unparse(keyword(node, "daemon") or node) == "True"
+    return isinstance(node, ast.Assign) and ast.unparse(node) == "self.daemon = True"
+
+
 def reads_for_ever(function: ast.AST) -> bool:
-    """Tell whether a function reads in a loop that only a signal can end."""
+    """Tell whether a function reads in a loop that only its process's end can end."""
     for loop in ast.walk(function):
         if isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant):
             inside = [*ast.walk(loop)]
@@ -498,6 +527,7 @@ def reads_for_ever(function: ast.AST) -> bool:
 
 
 LOOKERS = (
+    daemon_readers,
     kept_connections,
     lone_sentinels,
     joins_after_manager,

@@ -54,9 +54,16 @@ PATCHERS = {"patch", "object", "setattr", "MagicMock", "Mock"}
 def shared_at_module_level(module: Module) -> Iterator[Finding]:
     """Find a lock or queue that each child makes anew when it imports the module."""
     used = {name for worker in module.in_workers for name in names_in(worker)}
+    of_class = {
+        one.attr
+        for worker in module.in_workers
+        for one in ast.walk(worker)
+        if isinstance(one, ast.Attribute)
+    }
     for name, node in module.assigned(SHARED).items():
         ours = module.at_module_level(node) and comes_from_processes(module, node)
-        if ours and name in used:
+        in_class = isinstance(module.parents[node], ast.ClassDef)
+        if ours and name in (of_class if in_class else used):
             yield module.finding("shared-at-module-level", node, name)
 
 
@@ -226,6 +233,8 @@ def settings(module: Module) -> Iterator[Finding]:
         text = ast.unparse(call.func)
         if "sys.path" in text and name in ("insert", "append"):
             yield module.finding("set-path", call, "sys.path")
+        if text in ("sys.path.remove", "sys.path.pop"):
+            yield module.finding("path-removed", call, "sys.path")
         if (text.startswith("os.environ.") and name in MUTATORS) or text == "os.putenv":
             yield module.finding("set-environ", call, "os.environ")
         if mocks and name in PATCHERS:
@@ -233,6 +242,8 @@ def settings(module: Module) -> Iterator[Finding]:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Assign) and in_main_only(module, node):
             target = ast.unparse(node.targets[0])
+            if target in ("sys.path", "sys.path[:]"):
+                yield module.finding("path-removed", node, "sys.path")
             for start, kind in stored_into(module).items():
                 if target.startswith(start):
                     yield module.finding(kind, node, start.rstrip("[.()"))
