@@ -38,7 +38,7 @@ EMPTY = re.compile(r"@media[^{}]+\{\s*\}")
 def spare(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object
 ) -> None:
-    """Leave out of one page what it doesn't need, and files for what it doesn't have."""
+    """Leave out of one page what it doesn't need: spans, and files."""
     body = context["body"] = WORD.sub(r"\1", context.get("body", ""))
     for kind in ("script_files", "css_files"):
         names = {file: str(file.filename).split("/")[-1] for file in context[kind]}

@@ -487,8 +487,8 @@ def daemon_readers(module: Module) -> Iterator[Finding]:
     if any(is_join(call) for call in module.calls):
         return
     for one in module.classes.values():
-        made = (node for node in ast.walk(one) if is_made_daemon(node))
-        place = next(made, None)
+        daemons = (node for node in ast.walk(one) if is_made_daemon(node))
+        place = next(daemons, None)
         for method in one.body if place else ():
             if getattr(method, "name", "") == "run" and reads_for_ever(method):
                 yield module.finding("daemon-reader", place or one, one.name)
