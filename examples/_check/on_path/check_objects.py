@@ -91,7 +91,8 @@ def note_results(module: "Any") -> None:
         return _set
 
     kind._set, module.MapResult._set = map(traced, store)
-    forget_when_read(kind, "get")
+    for name in ("get", "successful"):
+        forget_when_read(kind, name)
     make = kind.__init__
 
     def __init__(self: "Any", pool: "Any", *callbacks: "Any", **named: "Any") -> None:
@@ -108,12 +109,12 @@ def noted(callback: "Any") -> "Any":
         try:
             callback(result)
         except Exception as error:
-            frames, trace = [], error.__traceback__
-            while trace := trace.tb_next if trace else None:
-                code = trace.tb_frame.f_code
-                frames.append(f"{code.co_filename}\t{trace.tb_lineno}\t{code.co_name}")
-            text = f"{type(error).__name__}: {error}".splitlines()[0]
-            write(f"{os.getpid()}.callback", "\t".join([text, *frames[:1]]) + "\n")
+            parts = [f"{type(error).__name__}: {error}".splitlines()[0]]
+            own = error.__traceback__ and error.__traceback__.tb_next
+            if own:  # none, if the callback is written in C
+                code = own.tb_frame.f_code
+                parts += [code.co_filename, str(own.tb_lineno), code.co_name]
+            write(f"{os.getpid()}.callback", "\t".join(parts) + "\n")
             raise
 
     return callback and called
@@ -154,16 +155,17 @@ def forget_when_read(kind: "Any", name: str) -> None:
 
 
 def write_unseen() -> None:
-    """Write the errors that nobody has read, if none was; runs at the very end."""
-    for _, error in [] if _read else [*_unseen.values()]:
-        line = f"{type(error).__name__}: {error}".splitlines()[0]
-        write(f"{os.getpid()}.unseen", f"{line}\n")
+    """Write the errors that nobody has read, if none was; the last time is at exit."""
+    errors = [] if _read else [error for _, error in [*_unseen.values()]]
+    lines = [f"{type(error).__name__}: {error}".splitlines()[0] for error in errors]
+    text = "".join(f"{line}\n" for line in lines)
+    write(f"{os.getpid()}.unseen", text, mode="w")  # what was read since is no more
 
 
-def write(name: str, text: str) -> None:
-    """Append to a file of the run; a process that may no longer write goes on."""
+def write(name: str, text: str, mode: str = "a") -> None:
+    """Add to a file of the run; a process that may no longer write goes on."""
     try:
-        with open(f"{FOLDER}/{name}", "a", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
+        with open(f"{FOLDER}/{name}", mode, encoding="utf-8", errors="replace") as file:  # noqa: PTH123
             file.write(text)
     except OSError:
         return
