@@ -487,21 +487,17 @@ def daemon_readers(module: Module) -> Iterator[Finding]:
     if any(is_join(call) for call in module.calls):
         return
     for one in module.classes.values():
-        daemons = (node for node in ast.walk(one) if is_made_daemon(node))
-        place = next(daemons, None)
-        for method in one.body if place else ():
-            if getattr(method, "name", "") == "run" and reads_for_ever(method):
-                yield module.finding("daemon-reader", place or one, one.name)
+        place = next(filter(is_made_daemon, ast.walk(one)), None)
+        for method in one.body:
+            run = getattr(method, "name", "") == "run"
+            if place and run and reads_for_ever(method):
+                yield module.finding("daemon-reader", place, one.name)
     for call in module.calls:
-        made = keyword(call, "daemon") if last_name(call.func) in PROCESS else None
-        target = given_function(call) if made is not None else None
-        function = module.functions.get(last_name(target)) if target else None
-        if (
-            function
-            and ast.unparse(made or call) == "True"
-            and reads_for_ever(function)
-        ):
-            yield module.finding("daemon-reader", call, function.name)
+        if last_name(call.func) in PROCESS and is_made_daemon(call):
+            target = given_function(call)
+            function = module.functions.get(last_name(target)) if target else None
+            if function and reads_for_ever(function):
+                yield module.finding("daemon-reader", call, function.name)
 
 
 def is_made_daemon(node: ast.AST) -> bool:
